@@ -1,0 +1,3 @@
+export { accessMatrix, type Permission, permissions } from "./access-matrix.ts";
+export { grantFor, permissionsOf } from "./grant-for.ts";
+export { type Role, roles, type Scope, scopes } from "./role.ts";

@@ -1,0 +1,44 @@
+export {
+  type AuditContent,
+  type AuditDetails,
+  type AuditFacts,
+  type AuditRow,
+  auditMac,
+  auditRow,
+} from "./audit-row.ts";
+export { type Change, type ChangeFeed, type MinuteRange, type ResourceDelta, startChangeFeed } from "./change-feed.ts";
+export { type Actor, type Context, type OrganisationContext, platformOrganisationId } from "./context.ts";
+export type { FindOrganisation, Identified, Identify, IdentifyInput } from "./identify.ts";
+export { jsonSchemaOf } from "./json-schemas.ts";
+export {
+  type Keyring,
+  makeKeyring,
+  type OrganisationKeys,
+  unwrapInstallationKey,
+  wrapInstallationKey,
+} from "./keyring.ts";
+export {
+  type Call,
+  command,
+  type DirectCall,
+  type Duties,
+  type Effect,
+  functionCommand,
+  memoryQuery,
+  type Operation,
+  query,
+  repeatableCommand,
+  type SessionCookie,
+  type TransactionCall,
+} from "./operation.ts";
+export { problemDocument } from "./problem-document.ts";
+export { done, type FieldProblem, type Refusal, Refused, type Result, refuse, refuseField } from "./refusal.ts";
+export {
+  cookieNames,
+  type HttpOptions,
+  localeOf,
+  newRequestId,
+  registerOperations,
+  sendProblem,
+} from "./register-operations.ts";
+export { type Incoming, type Kernel, runOperation } from "./run-operation.ts";

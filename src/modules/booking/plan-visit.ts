@@ -1,0 +1,107 @@
+/** Asks the evaluator whether a wanted visit can be had, and which resources it takes. */
+import { type AssignedPart, assign, relaxCase, type SoftRule, type StartReason } from "../../domain/availability/index.ts";
+import { addMinutes, type Minute, subtractRanges, type TimeRange, type ZoneId } from "../../domain/time/index.ts";
+import { instantText } from "../../domain/time/index.ts";
+import { type CalendarCache, type CaseQuestion, visitCases } from "../availability/index.ts";
+
+export interface VisitPlan {
+  readonly ok: true;
+  readonly providerId: string;
+  readonly roomId: string | null;
+  readonly locationId: string;
+  readonly zone: ZoneId;
+  readonly visit: TimeRange;
+  readonly parts: readonly AssignedPart[];
+  /** Soft rules that only an override made possible; empty for an ordinary visit. */
+  readonly overridden: readonly string[];
+}
+export interface NoPlan {
+  readonly ok: false;
+  readonly reasons: readonly StartReason[];
+}
+
+export interface WantedPlan extends Omit<CaseQuestion, "window" | "providerIds"> {
+  readonly providerId: string | null;
+  readonly startsAt: Minute;
+  /** Reason codes that permitted staff set aside. */
+  readonly setAside?: readonly string[] | undefined;
+}
+
+const softRuleOf: Readonly<Record<string, SoftRule>> = {
+  outside_hours: "hours",
+  too_soon: "notice",
+  too_far: "horizon",
+  off_grid: "grid",
+};
+
+export async function planVisit(cache: CalendarCache, wanted: WantedPlan): Promise<VisitPlan | NoPlan> {
+  const { providerId, startsAt, setAside = [] } = wanted;
+  const cases = await visitCases(cache, {
+    ...wanted,
+    providerIds: providerId === null ? undefined : [providerId],
+    window: { startsAt, endsAt: addMinutes(startsAt, 1) },
+  });
+  const reasons: StartReason[] = [];
+  const rules = setAside.flatMap((code) => softRuleOf[code] ?? []);
+  for (const { locationId, visitCase } of cases) {
+    const strict = assign(visitCase, { startsAt, providerId });
+    const answer = strict.ok || rules.length === 0 ? strict : assign(relaxCase(visitCase, rules), { startsAt, providerId });
+    if (!answer.ok) {
+      reasons.push(...answer.reasons);
+      continue;
+    }
+    return {
+      ok: true,
+      providerId: answer.providerId,
+      roomId: answer.parts.find(({ role }) => role === "room")?.resourceId ?? null,
+      locationId,
+      zone: visitCase.zone,
+      visit: answer.visit,
+      parts: answer.parts,
+      overridden: strict.ok ? [] : [...new Set(strict.reasons.map(({ code }) => code))],
+    };
+  }
+  if (cases.length === 0) reasons.push({ code: "service_not_offered", role: "provider", resourceId: providerId });
+  return { ok: false, reasons };
+}
+
+/** One claim as the database's functions take it: resource, start, end. */
+export interface WantedClaim {
+  readonly r: string;
+  readonly s: string;
+  readonly e: string;
+}
+
+export interface ClaimRange extends TimeRange {
+  readonly resourceId: string;
+}
+
+export const asWanted = (claims: readonly ClaimRange[]): WantedClaim[] =>
+  claims.map(({ resourceId, startsAt, endsAt }) => ({ r: resourceId, s: instantText(startsAt), e: instantText(endsAt) }));
+
+/** What a visit takes: provider and room with their buffers, the patient for the visit itself. */
+export function claimsOfVisit(visit: ClaimedVisit): ClaimRange[] {
+  const { startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes } = visit;
+  const wide = { startsAt: addMinutes(startsAt, -bufferBeforeMinutes), endsAt: addMinutes(endsAt, bufferAfterMinutes) };
+  return [
+    { resourceId: visit.providerId, ...wide },
+    ...(visit.roomId === null ? [] : [{ resourceId: visit.roomId, ...wide }]),
+    ...(visit.patientId === null ? [] : [{ resourceId: visit.patientId, startsAt, endsAt }]),
+  ];
+}
+
+export interface ClaimedVisit extends TimeRange {
+  readonly providerId: string;
+  readonly roomId: string | null;
+  readonly patientId: string | null;
+  readonly bufferBeforeMinutes: number;
+  readonly bufferAfterMinutes: number;
+}
+
+/** What a hold on a new time must claim: all but what the moved appointment has already. */
+export function withoutOwn(claims: readonly ClaimRange[], own: ReadonlyMap<string, readonly TimeRange[]> | undefined): ClaimRange[] {
+  if (own === undefined) return [...claims];
+  return claims.flatMap(({ resourceId, startsAt, endsAt }) =>
+    subtractRanges([{ startsAt, endsAt }], own.get(resourceId) ?? []).map((range) => ({ resourceId, ...range })),
+  );
+}

@@ -1,0 +1,29 @@
+/**
+ * Commands of this module open their transaction themselves: as the person whose account it is, who is known only after
+ * the code or password was looked at; and so that a wrong try stays counted although the command is refused.
+ */
+import { platformOrganisationId, type DirectCall } from "../_kernel/index.ts";
+import type { RouteName } from "../../contract/index.ts";
+import type { Database, Transaction } from "../../platform/db/database.ts";
+import { statement } from "../../platform/db/statement.ts";
+
+const insertAuditEvent = statement("identity.insert-audit-event", "select insert_audit_event($1, $2)");
+
+export function asPerson<T>(
+  database: Database,
+  personId: string | null,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return database.transaction({ orgId: platformOrganisationId, personId }, work);
+}
+
+/** The audit row that the kernel would have written: in the same transaction as what it tells of. */
+export async function recordDone(tx: Transaction, call: DirectCall<RouteName>): Promise<void> {
+  await tx.run(insertAuditEvent, [call.context.organisation.orgId, call.duties.auditRow("done", null)]);
+}
+
+/** Whose account the audit row speaks of; null where the contact is nobody's. */
+export function concerns(call: DirectCall<RouteName>, personId: string | null): void {
+  call.audit.subjectType = "person";
+  call.audit.subjectId = personId;
+}

@@ -1,0 +1,1 @@
+export { type LiveOptions, registerLive } from "./live-stream.ts";

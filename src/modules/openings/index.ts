@@ -1,0 +1,1 @@
+export { type HolidayRow, type ScheduleOf, readHolidays, readSchedules } from "./read-schedules.ts";

@@ -1,0 +1,151 @@
+import { getRouteApi, Link, Navigate, useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { Hold } from "../../../contract/routes/availability.ts";
+import { problemOf } from "../../api/index.ts";
+import { BackLink } from "../../ui/portal/back-link.tsx";
+import { Button } from "../../ui/portal/button.tsx";
+import { readDraft } from "../../ui/portal/draft.ts";
+import { Page } from "../../ui/portal/page.tsx";
+import { Skeleton } from "../../ui/portal/skeleton.tsx";
+import stack from "../../ui/portal/stack.module.css";
+import { SummaryList, type SummaryRow } from "../../ui/portal/summary-list.tsx";
+import { addressText } from "../clinic/place.tsx";
+import { useSlug } from "../clinic/use-clinic.ts";
+import { useLocale } from "../clinic/use-locale.ts";
+import { When } from "../clinic/when.tsx";
+import { useMe } from "../session/me-query.ts";
+import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { Alternatives } from "./alternatives.tsx";
+import { HoldGuard } from "./hold-guard.tsx";
+import { guestDraft, typedReason } from "./reason-draft.ts";
+import { useBook } from "./use-book.ts";
+import { useHoldTime } from "./use-hold-time.ts";
+
+const route = getRouteApi("/$slug/book/held/$holdId/check");
+
+/** Everything entered, once more, before it counts [BOOK-02]. */
+export function CheckPage() {
+  const { holdId } = route.useParams();
+  const slug = useSlug();
+  const me = useMe();
+  return (
+    <HoldGuard holdId={holdId}>
+      {(hold) => {
+        if (me === undefined) return <Skeleton rows={4} />;
+        if (me === null && hold.guest !== "verified") {
+          return <Navigate to="/$slug/book/held/$holdId" params={{ slug, holdId }} replace />;
+        }
+        return <Check hold={hold} />;
+      }}
+    </HoldGuard>
+  );
+}
+
+function Check({ hold }: { readonly hold: Hold }) {
+  const { t } = useTranslation();
+  const slug = useSlug();
+  const reason = typedReason(hold.serviceId);
+  const book = useBook(hold);
+  const back = (
+    <BackLink to="/$slug/book/held/$holdId" params={{ slug, holdId: hold.id }}>
+      {t("nav.back")}
+    </BackLink>
+  );
+  return (
+    <Page title={t("check.title")} lead={t("check.lead")} back={back}>
+      <BookRefusal hold={hold} book={book} />
+      <div className={stack.card}>
+        <SummaryList rows={[...useVisitRows(hold), ...usePersonRows(hold), useReasonRow(hold, reason)]} />
+      </div>
+      <div className={stack.actions}>
+        <Button busy={book.isPending} onClick={() => book.mutate(reason)}>
+          {book.isPending ? t("check.booking") : t("check.book")}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+function useVisitRows(hold: Hold): SummaryRow[] {
+  const { t } = useTranslation();
+  const { text } = useLocale();
+  const slug = useSlug();
+  const otherTime = (
+    <Link
+      to="/$slug/book/$serviceId"
+      params={{ slug, serviceId: hold.serviceId }}
+      search={{ provider: hold.provider.id, day: hold.start.localDate }}
+    >
+      {t("check.change")}
+      <span className="visually-hidden"> {t("check.when")}</span>
+    </Link>
+  );
+  const where =
+    hold.modality === "in-person"
+      ? `${hold.location.name}\n${addressText(hold.location)}`
+      : t(`modality.${hold.modality}`);
+  return [
+    { key: "when", name: t("check.when"), value: <When start={hold.start} end={hold.end} />, change: otherTime },
+    { key: "what", name: t("check.what"), value: text(hold.serviceName) },
+    { key: "with", name: t("check.with"), value: hold.provider.displayName },
+    { key: "where", name: t("check.where"), value: where },
+  ];
+}
+
+function usePersonRows(hold: Hold): SummaryRow[] {
+  const { t } = useTranslation();
+  const me = useMe();
+  const guest = me ? null : readDraft(guestDraft);
+  const names = me
+    ? [me.person.given, me.person.family, me.person.secondFamily]
+    : [guest?.given, guest?.family, guest?.secondFamily];
+  const contacts = me ? [me.person.email?.value, me.person.phone?.value] : [guest?.email, guest?.phone];
+  if (!me && hold.guest !== "verified") return [];
+  return [
+    { key: "who", name: t("check.who"), value: names.filter(Boolean).join(" ") },
+    { key: "contact", name: t("check.contact"), value: contacts.filter(Boolean).join("\n") },
+  ];
+}
+
+function useReasonRow(hold: Hold, reason: string): SummaryRow {
+  const { t } = useTranslation();
+  const slug = useSlug();
+  const change = (
+    <Link to="/$slug/book/held/$holdId" params={{ slug, holdId: hold.id }}>
+      {t("check.change")}
+      <span className="visually-hidden"> {t("check.reason")}</span>
+    </Link>
+  );
+  return { key: "reason", name: t("check.reason"), value: reason || t("check.no-reason"), change };
+}
+
+interface BookRefusalProps {
+  readonly hold: Hold;
+  readonly book: ReturnType<typeof useBook>;
+}
+
+/** Why it could not be booked, with the way on that fits: other times, a code, the list of times. */
+function BookRefusal({ hold, book }: BookRefusalProps) {
+  const slug = useSlug();
+  const navigate = useNavigate();
+  const other = useHoldTime();
+  const problem = problemOf(book.error);
+  if (problem === null) return null;
+  const ways: Partial<Record<typeof problem.recovery.action, () => void>> = {
+    retry: () => book.mutate(typedReason(hold.serviceId)),
+    "retry-later": () => book.mutate(typedReason(hold.serviceId)),
+    "request-new-code": () =>
+      void navigate({
+        to: "/$slug/verify",
+        params: { slug },
+        search: { next: `/${slug}/book/held/${hold.id}/check` },
+      }),
+    "choose-another-time": () =>
+      void navigate({ to: "/$slug/book/$serviceId", params: { slug, serviceId: hold.serviceId } }),
+  };
+  return (
+    <ProblemNotice problem={problem} onRecover={ways[problem.recovery.action]}>
+      {problem.alternatives && <Alternatives times={problem.alternatives} hold={other} />}
+    </ProblemNotice>
+  );
+}

@@ -1,0 +1,184 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { routeQuery, useLive } from "../../api/index.ts";
+import { addDays, addMonths, daysBetween, daysInMonth, firstOfMonth, longDate, today } from "../../i18n/dates.ts";
+import { Button } from "../../ui/portal/button.tsx";
+import { EmptyState } from "../../ui/portal/empty-state.tsx";
+import { MonthGrid } from "../../ui/portal/month-grid.tsx";
+import { Skeleton } from "../../ui/portal/skeleton.tsx";
+import { useClinic } from "../clinic/use-clinic.ts";
+import { useLocale } from "../clinic/use-locale.ts";
+import { Answer } from "../shell/answer.tsx";
+import { type Availability, dayTimes } from "./day-times.ts";
+import { HoldRefusal } from "./hold-refusal.tsx";
+import { ProviderChoice } from "./provider-choice.tsx";
+import { TimeFilters } from "./time-filters.tsx";
+import styles from "./time-picker.module.css";
+import { TimesOfDay } from "./times-of-day.tsx";
+import { isPending, type useHoldTime } from "./use-hold-time.ts";
+
+export interface TimeSearch {
+  readonly provider?: string;
+  readonly place?: string;
+  readonly language?: string;
+  readonly part?: string;
+  readonly day?: string;
+}
+
+interface TimePickerProps {
+  readonly serviceId: string;
+  readonly search: TimeSearch;
+  readonly onSearch: (changes: { [K in keyof TimeSearch]: string }) => void;
+  readonly hold: ReturnType<typeof useHoldTime>;
+  /** The appointment being moved; its present time counts as free. */
+  readonly movingAppointmentId?: string;
+}
+
+const noEarlierThanThisMonth = (zone: string) => firstOfMonth(today(zone));
+
+/** With whom, which day, which time: one screen, and one tap on a time holds it. */
+export function TimePicker(props: TimePickerProps) {
+  const { serviceId, search, onSearch, hold } = props;
+  const { slug } = useClinic();
+  const cache = useQueryClient();
+  useLive(slug, [`availability:${serviceId}`], () => {
+    void cache.invalidateQueries({ queryKey: ["availability.search"] });
+    void cache.invalidateQueries({ queryKey: ["providers.list"] });
+  });
+  const providers = useQuery(
+    routeQuery("providers.list", {
+      params: { slug },
+      query: { serviceId, locationId: search.place, language: search.language },
+    }),
+  );
+  return (
+    <div className={styles.picker}>
+      <div className={styles.who}>
+        <Answer of={providers}>
+          {({ providers: found }) => (
+            <ProviderChoice
+              providers={found}
+              value={search.provider}
+              onChange={(provider) => onSearch({ provider, day: "" })}
+            />
+          )}
+        </Answer>
+        <TimeFilters search={search} onSearch={onSearch} />
+      </div>
+      <div className={styles.when}>
+        <HoldRefusal hold={hold} />
+        <MonthAndTimes {...props} />
+      </div>
+    </div>
+  );
+}
+
+function MonthAndTimes({ serviceId, search, onSearch, hold, movingAppointmentId }: TimePickerProps) {
+  const { slug, clinic } = useClinic();
+  const now = today(clinic.zone);
+  const month = firstOfMonth(search.day ?? now);
+  const from = month < now ? now : month;
+  const times = useQuery({
+    ...routeQuery("availability.search", {
+      params: { slug },
+      query: {
+        serviceId,
+        providerId: search.provider,
+        locationId: search.place,
+        language: search.language,
+        partOfDay: asPart(search.part),
+        movingAppointmentId,
+        from,
+        days: daysInMonth(month) - daysBetween(month, from),
+      },
+    }),
+    placeholderData: (before) => before,
+  });
+  return (
+    <Answer of={times} skeleton={<Skeleton rows={2} tall />}>
+      {(found) => (
+        <Found
+          found={found}
+          loading={times.isPlaceholderData}
+          month={month}
+          search={search}
+          onSearch={onSearch}
+          hold={hold}
+          serviceId={serviceId}
+        />
+      )}
+    </Answer>
+  );
+}
+
+interface FoundProps extends TimePickerProps {
+  readonly found: Availability;
+  readonly loading: boolean;
+  readonly month: string;
+}
+
+function Found({ found, loading, month, search, onSearch, hold, serviceId }: FoundProps) {
+  const { locale } = useLocale();
+  const { clinic } = useClinic();
+  const open = new Set(found.daysWithTimes);
+  const wanted = search.day;
+  const day =
+    wanted !== undefined && open.has(wanted) ? wanted : found.daysWithTimes.find((one) => one >= (wanted ?? ""));
+  const times = day === undefined ? [] : dayTimes(found, day);
+  const earliest = noEarlierThanThisMonth(clinic.zone);
+  return (
+    <div className={styles.monthAndTimes}>
+      <MonthGrid
+        locale={locale}
+        month={month}
+        open={open}
+        today={today(clinic.zone)}
+        selected={day}
+        loading={loading}
+        onSelect={(chosen) => onSearch({ day: chosen })}
+        onPrevious={month > earliest ? () => onSearch({ day: addMonths(month, -1) }) : undefined}
+        onNext={() => onSearch({ day: addMonths(month, 1) })}
+      />
+      {day === undefined ? (
+        !loading && <NoneThisMonth found={found} month={month} onSearch={onSearch} />
+      ) : (
+        <TimesOfDay
+          localDate={day}
+          times={times}
+          isBusy={(time) => isPending(hold, chosenTime(serviceId, time))}
+          onPick={(time) => hold.mutate(chosenTime(serviceId, time))}
+        />
+      )}
+    </div>
+  );
+}
+
+function chosenTime(serviceId: string, time: ReturnType<typeof dayTimes>[number]) {
+  const [only, ...others] = time.providerIds;
+  const providerId = others.length === 0 && only !== undefined ? only : null;
+  return { serviceId, providerId, locationId: time.locationId, startsAt: time.at };
+}
+
+function NoneThisMonth({ found, month, onSearch }: Pick<FoundProps, "found" | "month" | "onSearch">) {
+  const { t } = useTranslation();
+  const { locale } = useLocale();
+  const next = found.nextAfter?.start.localDate;
+  const go = next ?? addDays(month, daysInMonth(month));
+  return (
+    <EmptyState
+      icon="calendar"
+      title={t("choose.none-this-month")}
+      action={
+        <Button onClick={() => onSearch({ day: go })}>
+          {next ? t("choose.go-to", { date: longDate(next, locale) }) : t("choose.next-month")}
+        </Button>
+      }
+    >
+      {next ? undefined : t("choose.none-detail")}
+    </EmptyState>
+  );
+}
+
+function asPart(text: string | undefined) {
+  return text === "morning" || text === "afternoon" || text === "evening" ? text : undefined;
+}

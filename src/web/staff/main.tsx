@@ -1,0 +1,31 @@
+import "@mantine/core/styles.css";
+import "@mantine/dates/styles.css";
+import "@mantine/notifications/styles.css";
+import "../ui/tokens/tokens.css";
+import "../ui/staff/staff.css";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createQueryClient } from "../api/index.ts";
+import { ensureTemporal } from "../i18n/dates.ts";
+import { startLanguage } from "../i18n/language.ts";
+import { Look } from "./look.tsx";
+import { router } from "./router.tsx";
+
+async function start(): Promise<void> {
+  await Promise.all([ensureTemporal(), startLanguage("staff")]);
+  const root = document.getElementById("root");
+  if (root === null) throw new Error("the page has no #root");
+  createRoot(root).render(
+    <StrictMode>
+      <Look>
+        <QueryClientProvider client={createQueryClient()}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </Look>
+    </StrictMode>,
+  );
+}
+
+void start();
