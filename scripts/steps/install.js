@@ -11,7 +11,8 @@ export async function installPackages() {
   await step("Installing packages (npm ci; about a minute the first time)", () => {
     // npm tells its scripts which Node and which npm run them. That Node stays when node_modules is replaced.
     const { npm_node_execpath: node = process.execPath, npm_execpath: npm } = process.env;
-    const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+    // Its warnings speak of packages that want a newer Node: they get one, which this very step installs.
+    const args = ["ci", "--include=dev", "--include=optional", "--loglevel=error", "--no-audit", "--no-fund"];
     if (npm?.endsWith(".js")) return run(node, [npm, ...args]);
     return run(process.platform === "win32" ? "npm.cmd" : "npm", args);
   });

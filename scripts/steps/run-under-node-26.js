@@ -3,6 +3,7 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import { nodeProgram } from "./node.js";
 import { root } from "./root.js";
+import { passedOn } from "./step.js";
 
 /**
  * Runs one of our TypeScript programs under Node 26 until it ends, in the caller's folder, with these arguments.
@@ -21,11 +22,11 @@ export function runUnderNode26(file, args, nodeOptions = []) {
     const child = spawn(nodeProgram(), [...nodeOptions, join(root, file), ...args], {
       stdio: ["inherit", "inherit", "inherit", "ipc"],
     });
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+    for (const signal of passedOn) process.on(signal, () => child.kill(signal));
     const parent = process.ppid;
     const watch = setInterval(() => process.ppid !== parent && child.connected && child.disconnect(), 500);
     child.on("error", failed);
-    child.on("close", (code, signal) => {
+    child.on("exit", (code, signal) => {
       clearInterval(watch);
       done(code ?? 128 + (constants.signals[signal ?? "SIGTERM"] ?? 0));
     });

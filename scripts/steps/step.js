@@ -29,6 +29,9 @@ function seconds(start) {
 /** What stopped a script, in words for the person who ran it: printed without a stack. */
 export class ScriptFailure extends Error {}
 
+/** A script that is told to stop tells the program that it waits for, and ends with it. */
+export const passedOn = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
 /**
  * Runs a program in the checkout to its end, with its output shown as it comes.
  * @param {string} program
@@ -39,8 +42,13 @@ export class ScriptFailure extends Error {}
 export function exitCodeOf(program, args, env = {}) {
   return new Promise((done, failed) => {
     const child = spawn(program, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+    const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+    for (const signal of passedOn) process.on(signal, passOn);
     child.on("error", failed);
-    child.on("close", (code) => done(code ?? 1));
+    child.on("exit", (code) => {
+      for (const signal of passedOn) process.off(signal, passOn);
+      done(code ?? 1);
+    });
   });
 }
 

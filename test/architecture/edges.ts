@@ -5,13 +5,15 @@
  */
 export const edges: Record<string, readonly string[]> = {
   organisations: [],
-  identity: ["organisations"],
+  messages: ["organisations"],
   audit: ["organisations"],
+  identity: ["organisations", "messages"],
   directory: ["organisations"],
-  patients: ["organisations", "identity"],
-  schedules: ["organisations", "directory"],
-  availability: ["organisations", "directory", "schedules"],
-  booking: ["organisations", "identity", "directory", "patients", "schedules", "availability"],
-  notifications: ["organisations", "identity", "directory", "patients", "booking"],
-  imports: ["organisations", "identity", "directory", "patients", "schedules", "booking"],
+  patients: ["organisations", "identity", "messages"],
+  openings: ["organisations", "directory"],
+  availability: ["organisations", "directory", "openings"],
+  booking: ["organisations", "identity", "messages", "directory", "patients", "openings", "availability"],
+  live: ["organisations", "directory", "availability", "booking"],
+  notifications: ["organisations", "identity", "messages", "directory", "patients", "booking"],
+  imports: ["organisations", "identity", "directory", "patients", "openings", "booking"],
 };

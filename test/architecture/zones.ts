@@ -33,8 +33,10 @@ export function forbiddenImports(files: readonly RepositoryFile[], edges: Edges)
   return files
     .filter((file) => file.path.startsWith("src/"))
     .flatMap((file) =>
-      importsOf(file).flatMap(({ target, isRelative, index }) => {
-        const isFine = isRelative ? isAllowedFile(file.path, target, edges) : isAllowedPackage(file.path, target);
+      importsOf(file).flatMap(({ target, isRelative, isTypeOnly, index }) => {
+        const isFine = isRelative
+          ? isAllowedFile(file.path, target, edges)
+          : isAllowedPackage(file.path, target, isTypeOnly);
         return isFine ? [] : [finding(file, index, `may not import ${target}`)];
       }),
     );
@@ -51,10 +53,10 @@ function isAllowedFile(from: string, to: string, edges: Edges): boolean {
   return other !== undefined && (edges[own.slice("src/modules/".length)]?.includes(other) ?? false);
 }
 
-function isAllowedPackage(from: string, name: string): boolean {
+function isAllowedPackage(from: string, name: string, isTypeOnly: boolean): boolean {
   if (isTest(from)) return true;
   const zone = zoneOf(roomOf(from));
-  if (zone === "web") return !notInTheBrowser.test(name);
+  if (zone === "web") return isTypeOnly || !notInTheBrowser.test(name);
   return mayUsePackages[zone]?.includes(name) ?? true;
 }
 

@@ -29,7 +29,7 @@ appointment.undo         .      .       .      .     dep        dep        org  
 appointment.void         .      .       .      .     .          dep        org           .        .
 diary.view               .      .       own    own   dep        dep        org           .        .
 patient.search           .      .       own    own   dep        dep        org           .        .
-patient.register         own    own     .      .     dep        .          org           .        .
+patient.register         .      .       .      .     dep        .          org           .        .
 patient.view             .      own     own    own   dep        dep        org           .        org
 patient.update           .      own     .      .     dep        .          org           .        .
 patient.claim            .      own     .      .     .          .          .             .        .
@@ -45,6 +45,7 @@ membership.view          .      .       .      .     .          dep        org  
 membership.manage        .      .       .      .     .          .          org           .        .
 message.view             .      own     .      .     dep        dep        org           .        org
 outbox.view              .      .       .      .     .          .          org           org      .
+demo.outbox              own    .       .      .     .          .          .             .        .
 audit.view               .      .       .      .     .          dep        org           .        .
 audit.verify             .      .       .      .     .          org        org           org      org
 import.run               .      .       .      .     .          .          org           org      org

@@ -57,9 +57,10 @@ const matrix = {
   "appointment.void": { ...supervisor, ...administrator },
   "diary.view": staff,
 
-  // Patients. A guest becomes a new record without seeing any other; a clinician's own patients are those they treat.
+  // Patients. Whoever books for themselves gets a record by booking and sees no other; registering shows likely
+  // duplicates, so it is the desk's. A clinician's own patients are those they treat.
   "patient.search": staff,
-  "patient.register": { ...visitor, ...patient, ...frontDesk, ...administrator },
+  "patient.register": { ...frontDesk, ...administrator },
   "patient.view": { ...patient, ...staff, ...system },
   "patient.update": { ...patient, ...frontDesk, ...administrator },
   "patient.claim": patient,
@@ -79,6 +80,8 @@ const matrix = {
   // Messages and records of what was done.
   "message.view": { ...patient, ...frontDesk, ...supervisor, ...administrator, ...system },
   "outbox.view": { ...administrator, ...operator },
+  // The demo's people are invented: whoever visits reads what they were sent. Elsewhere there is nothing to see.
+  "demo.outbox": visitor,
   "audit.view": { ...supervisor, ...administrator },
   "audit.verify": { supervisor: "organisation", ...administrator, ...operator, ...system },
   "import.run": { ...administrator, ...operator, ...system },

@@ -36,13 +36,14 @@ export function keepRuns(words: Uint32Array, length: number, { first, end }: Str
 export function andShifted(target: Uint32Array, source: Uint32Array, minutes: number, { first, end }: Stretch): void {
   const skip = minutes >> 5;
   const shift = minutes & 31;
-  if (first + skip < 0 || end + skip + 1 > source.length)
-    throw new RangeError("the bits are too narrow for this shift");
+  if (first + skip < 0 || end + skip >= source.length) throw new RangeError("too narrow for this shift");
+  let low = source[first + skip] as number;
   for (let index = first; index < end; index += 1) {
+    const high = source[index + skip + 1] as number;
     // A shift by 32 would be a shift by 0 in JavaScript, so the higher word is moved in two steps.
-    const low = (source[index + skip] as number) >>> shift;
-    const high = ((source[index + skip + 1] as number) << (31 - shift)) << 1;
-    target[index] = (target[index] as number) & (low | high);
+    const moved = (low >>> shift) | ((high << (31 - shift)) << 1);
+    target[index] = (target[index] as number) & moved;
+    low = high;
   }
 }
 

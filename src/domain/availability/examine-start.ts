@@ -102,9 +102,12 @@ export function examineStart(visitCase: VisitCase, startsAt: Minute, provider: C
   if (reasons.length > 0) return { reasons, visit, parts: [] };
   const partOf = (requirement: Requirement): AssignedPart => {
     const index = others.findIndex((other) => other.requirement === requirement);
-    const other = others[index];
-    if (other === undefined) return { role: role.role, resourceId: provider.resourceId, ...providerSpans };
-    return { role: requirement.role, resourceId: chosen[index] ?? "", ...other.spans };
+    const [other, resourceId] = [others[index], chosen[index]];
+    // Without reasons every other part has its resource, so what is not among them is the provider's own.
+    if (other === undefined || resourceId === undefined || resourceId === null) {
+      return { role: role.role, resourceId: provider.resourceId, ...providerSpans };
+    }
+    return { role: requirement.role, resourceId, ...other.spans };
   };
   return { reasons, visit, parts: visitCase.requirements.map(partOf) };
 }

@@ -27,7 +27,7 @@ function setGridOfSpan(bits: Bits, from: number, end: number, offsetMinutes: num
   let wall = from + offsetMinutes;
   const wallEnd = end + offsetMinutes;
   while (wall < wallEnd) {
-    const midnight = Math.floor(wall/1440)*1440 - 5;
+    const midnight = wall - minuteOfTheDay(wall);
     // The grid begins anew at each midnight: with 50 minutes the last start is 23:20 and the next 00:00.
     const dayEnd = Math.min(midnight + MINUTES_PER_DAY, wallEnd);
     for (let at = midnight + Math.ceil((wall - midnight) / stepMinutes) * stepMinutes; at < dayEnd; at += stepMinutes) {

@@ -28,6 +28,8 @@ import {
  * turn, and try every way of giving the parts to people.
  */
 const RUNS = { numRuns: Number(process.env.CITA_PROPERTY_RUNS ?? 500) };
+/** More runs by CITA_PROPERTY_RUNS take minutes; a busy machine takes longer too. */
+const UNHURRIED = { timeout: 600_000 };
 
 type Diary = {
   readonly resourceId: string;
@@ -227,7 +229,7 @@ function everyFive({ startsAt, endsAt }: TimeRange): Minute[] {
 }
 
 describe("the search [AVAIL-05][AVAIL-06]", () => {
-  it("finds exactly what the reference finds", () => {
+  it("finds exactly what the reference finds", UNHURRIED, () => {
     fc.assert(
       fc.property(anyClinic, (clinic) => {
         const found = startsBits(caseOf(clinic));
@@ -240,33 +242,37 @@ describe("the search [AVAIL-05][AVAIL-06]", () => {
     );
   });
 
-  it("offers a start exactly when there is no reason against it, and then knows who does what [BOOK-14]", () => {
-    fc.assert(
-      fc.property(anyClinic, (clinic) => {
-        const visitCase = caseOf(clinic);
-        for (const [providerId, starts] of startsBits(visitCase)) {
-          const offered = new Set<number>(starts);
-          for (const startsAt of [...everyFive(clinic.window), addMinutes(clinic.window.startsAt, 601)]) {
-            const reasons = explainStart(visitCase, { startsAt, providerId });
-            if ((reasons.length === 0) !== offered.has(startsAt))
-              throw new Error(`${startsAt}: ${JSON.stringify(reasons)}`);
+  it(
+    "offers a start exactly when there is no reason against it, and then knows who does what [BOOK-14]",
+    UNHURRIED,
+    () => {
+      fc.assert(
+        fc.property(anyClinic, (clinic) => {
+          const visitCase = caseOf(clinic);
+          for (const [providerId, starts] of startsBits(visitCase)) {
+            const offered = new Set<number>(starts);
+            for (const startsAt of [...everyFive(clinic.window), addMinutes(clinic.window.startsAt, 601)]) {
+              const reasons = explainStart(visitCase, { startsAt, providerId });
+              if ((reasons.length === 0) !== offered.has(startsAt))
+                throw new Error(`${startsAt}: ${JSON.stringify(reasons)}`);
+            }
+            const [startsAt] = starts;
+            if (startsAt === undefined) continue;
+            const assignment = assign(visitCase, { startsAt, providerId });
+            const ids = assignment.ok ? assignment.parts.map(({ resourceId }) => resourceId) : [];
+            expect(ids).toHaveLength(clinic.parts.length);
+            expect(new Set(ids).size).toBe(ids.length);
+            for (const [index, id] of ids.entries()) {
+              expect(clinic.parts[index]?.candidates.map(({ resourceId }) => resourceId)).toContain(id);
+            }
           }
-          const [startsAt] = starts;
-          if (startsAt === undefined) continue;
-          const assignment = assign(visitCase, { startsAt, providerId });
-          const ids = assignment.ok ? assignment.parts.map(({ resourceId }) => resourceId) : [];
-          expect(ids).toHaveLength(clinic.parts.length);
-          expect(new Set(ids).size).toBe(ids.length);
-          for (const [index, id] of ids.entries()) {
-            expect(clinic.parts[index]?.candidates.map(({ resourceId }) => resourceId)).toContain(id);
-          }
-        }
-      }),
-      RUNS,
-    );
-  });
+        }),
+        RUNS,
+      );
+    },
+  );
 
-  it("never gains a start from one more booking", () => {
+  it("never gains a start from one more booking", UNHURRIED, () => {
     fc.assert(
       fc.property(
         anyClinic.chain((clinic) => fc.tuple(fc.constant(clinic), rangesIn(clinic.window, 4, 90))),
@@ -287,7 +293,7 @@ describe("the search [AVAIL-05][AVAIL-06]", () => {
     );
   });
 
-  it("never lets a booked part touch what is busy, held or closed", () => {
+  it("never lets a booked part touch what is busy, held or closed", UNHURRIED, () => {
     fc.assert(
       fc.property(anyClinic, (clinic) => {
         const visitCase = caseOf(clinic);
@@ -313,7 +319,7 @@ describe("the search [AVAIL-05][AVAIL-06]", () => {
     );
   });
 
-  it("says the same in short: first starts, days and alternatives", () => {
+  it("says the same in short: first starts, days and alternatives", UNHURRIED, () => {
     fc.assert(
       fc.property(anyClinic, five(0, 1435), (clinic, wantedFrom) => {
         const visitCase = caseOf(clinic);

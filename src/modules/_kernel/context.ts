@@ -39,6 +39,8 @@ export interface Context {
   readonly requestId: string;
   /** Keyed hash of the client's address, for caps; the address itself is never kept. */
   readonly addressHash: Buffer;
+  /** What the browser calls itself; shown in the list of one's own sessions. */
+  readonly agent?: string;
   /** `web`, `api`, `command-line`, `worker`. */
   readonly origin: string;
   readonly nowMs: number;

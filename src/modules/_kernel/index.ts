@@ -1,3 +1,4 @@
+export { auditReads, type ReadingCall } from "./audit-reads.ts";
 export {
   type AuditContent,
   type AuditDetails,
@@ -31,6 +32,8 @@ export {
   type SessionCookie,
   type TransactionCall,
 } from "./operation.ts";
+export { organisationsWithWork } from "./organisations-with-work.ts";
+export type { EventHandler, OutboxEvent, OutboxEventType } from "./outbox-event.ts";
 export { problemDocument } from "./problem-document.ts";
 export { done, type FieldProblem, type Refusal, Refused, type Result, refuse, refuseField } from "./refusal.ts";
 export {
@@ -41,4 +44,7 @@ export {
   registerOperations,
   sendProblem,
 } from "./register-operations.ts";
+export { recordDone } from "./record-done.ts";
+export { type RelayOptions, startRelay } from "./relay.ts";
+export { type Rounds, startRounds } from "./rounds.ts";
 export { type Incoming, type Kernel, runOperation } from "./run-operation.ts";

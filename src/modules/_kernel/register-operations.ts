@@ -118,6 +118,7 @@ async function handle(
     locale: language,
     requestId: request.id,
     addressHash: keyedHash(options.addressKey, request.ip),
+    agent: request.headers["user-agent"] ?? "",
     origin: "web",
     nowMs: systemClock.nowMs(),
   };

@@ -18,7 +18,7 @@ import type { Keyring } from "./keyring.ts";
 import type { Call, DirectCall, Effect, Operation, SessionCookie, TransactionCall } from "./operation.ts";
 import { type Refusal, Refused, type Result, refuse } from "./refusal.ts";
 
-const insertAuditEvent = statement("kernel.insert-audit-event", "select insert_audit_event($1, $2)");
+export const insertAuditEvent = statement("kernel.insert-audit-event", "select insert_audit_event($1, $2)");
 const takeKey = statement<{ effect: Effect | null }>(
   "kernel.take-idempotency-key",
   "select take_idempotency_key($1, $2, $3, $4) as effect",

@@ -4,11 +4,12 @@
  * A node keeps what it found for a second at most: an ended session, or a membership taken away, stops working within
  * that second. 'Is no patient here yet' is never kept, because the next request may follow the first booking at once.
  */
+
+import type { Locale } from "../../contract/values.ts";
 import { systemClock } from "../../platform/clock/clock.ts";
 import type { Database } from "../../platform/db/database.ts";
 import { statement } from "../../platform/db/statement.ts";
 import { hashToken } from "../../platform/ids/identifiers.ts";
-import type { Locale } from "../../contract/values.ts";
 import type { Actor, Identified, Identify } from "../_kernel/index.ts";
 import { standingIn } from "./standing.ts";
 

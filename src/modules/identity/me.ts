@@ -1,10 +1,11 @@
 /** The signed-in person with everything that the pages of portal and staff start from. */
-import { permissionsOf, type Role } from "../../domain/access/index.ts";
+
 import type { AnswerOf, Contract } from "../../contract/index.ts";
+import { permissionsOf, type Role } from "../../domain/access/index.ts";
 import type { Database } from "../../platform/db/database.ts";
 import type { Keyring } from "../_kernel/index.ts";
-import { asPerson } from "./own-transaction.ts";
 import type { ContactKind } from "./contact.ts";
+import { asPerson } from "./own-transaction.ts";
 import { type Person, readPerson } from "./person-record.ts";
 import { organisationsOf } from "./session.ts";
 import { standingIn } from "./standing.ts";

@@ -2,10 +2,11 @@
  * Commands of this module open their transaction themselves: as the person whose account it is, who is known only after
  * the code or password was looked at; and so that a wrong try stays counted although the command is refused.
  */
-import { platformOrganisationId, type DirectCall } from "../_kernel/index.ts";
+
 import type { RouteName } from "../../contract/index.ts";
 import type { Database, Transaction } from "../../platform/db/database.ts";
 import { statement } from "../../platform/db/statement.ts";
+import { type DirectCall, platformOrganisationId } from "../_kernel/index.ts";
 
 const insertAuditEvent = statement("identity.insert-audit-event", "select insert_audit_event($1, $2)");
 

@@ -27,7 +27,7 @@ export async function sendAccountCode(
   request: Omit<CodeToSend, "orgId">,
 ): Promise<Result<SentCode>> {
   const account = await accountByContact(tx.all, keyring, request.contact);
-  const isSomebodyElses = account !== null && account.verified && account.personId !== request.personId;
+  const isSomebodyElses = account?.verified === true && account.personId !== request.personId;
   return issueAndQueue(tx, keyring, { ...request, orgId: platformOrganisationId }, isSomebodyElses);
 }
 

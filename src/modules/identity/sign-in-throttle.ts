@@ -3,9 +3,10 @@
  * one account from anywhere, 100 from one address, each within 15 minutes (`begin_sign_in` in db/migrations). A stranger's
  * guesses from elsewhere so stop an owner only when they come from five addresses or more.
  */
+
+import { keyedHash } from "../../platform/crypto/keyed-hash.ts";
 import type { Database } from "../../platform/db/database.ts";
 import { statement } from "../../platform/db/statement.ts";
-import { keyedHash } from "../../platform/crypto/keyed-hash.ts";
 import type { Keyring } from "../_kernel/index.ts";
 
 export const throttleSeconds = 15 * 60;

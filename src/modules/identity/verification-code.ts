@@ -1,10 +1,11 @@
 /** Six-digit codes sent to a contact: valid for ten minutes, five tries, used once; the database counts. */
+
+import type { ErrorCode } from "../../contract/error-codes.ts";
+import { msOf, systemClock } from "../../platform/clock/clock.ts";
 import { keyedHash } from "../../platform/crypto/keyed-hash.ts";
 import type { Transaction } from "../../platform/db/database.ts";
 import { statement } from "../../platform/db/statement.ts";
-import type { ErrorCode } from "../../contract/error-codes.ts";
 import { newSixDigitCode } from "../../platform/ids/identifiers.ts";
-import { msOf, systemClock } from "../../platform/clock/clock.ts";
 import { done, type Keyring, type Refusal, type Result, refuse } from "../_kernel/index.ts";
 import type { Asker } from "./account-by-contact.ts";
 import { type Contact, type ContactKind, contactHash } from "./contact.ts";
@@ -79,7 +80,7 @@ function tooEarly(nextAllowedAt: string): Refusal {
 }
 
 /** Gives the hash of the contact that the code proved. A wrong try counts only if the transaction commits. */
-export async function useCode(
+export async function spendCode(
   ask: Asker,
   keyring: Keyring,
   key: { codeId: string; kind: ContactKind; purpose: CodePurpose },

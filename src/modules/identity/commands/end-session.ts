@@ -12,7 +12,7 @@ export const endSession = command("sessions.end", {
     if (!(await endOwnSession(call.tx, personId, id))) return refuse("not_found");
     call.audit.subjectType = "session";
     call.audit.subjectId = id;
-    if (id === sessionId) call.afterCommit(() => call.session.end());
+    if (id === sessionId) call.session.end();
     return done(undefined);
   },
 });

@@ -1,14 +1,14 @@
+import type { FieldCode } from "../../../contract/error-codes.ts";
 import type { BodyOf, Contract } from "../../../contract/index.ts";
 import { type BirthDateCode, checkBirthDate } from "../../../domain/person/index.ts";
-import type { FieldCode } from "../../../contract/error-codes.ts";
 import { newId } from "../../../platform/ids/identifiers.ts";
 import { done, type FieldProblem, functionCommand, Refused, type Result, refuse } from "../../_kernel/index.ts";
 import { contactHint, normaliseEmail, parsePhone } from "../contact.ts";
-import { organisationCountry } from "../queries/organisation-country.ts";
 import { asPerson, concerns, recordDone } from "../own-transaction.ts";
 import { hashPassword } from "../password.ts";
 import { isWeakPassword } from "../password-strength.ts";
 import { insertPerson, type Person } from "../person-record.ts";
+import { organisationCountry } from "../queries/organisation-country.ts";
 import { sendAccountCode } from "../send-code.ts";
 
 type Body = BodyOf<Contract["accounts.register"]>;
@@ -87,5 +87,8 @@ function personEntered(body: Body, country: string | null, nowMs: number): Resul
 
 /** Where the day begins first: a child born today anywhere on earth was born in no future. */
 function latestToday(nowMs: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString();
+  return Temporal.Instant.fromEpochMilliseconds(nowMs)
+    .toZonedDateTimeISO("Pacific/Kiritimati")
+    .toPlainDate()
+    .toString();
 }

@@ -1,12 +1,19 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { newId } from "../../../platform/ids/identifiers.ts";
-import { type DirectCall, done, functionCommand, Refused, type Result, refuseField } from "../../_kernel/index.ts";
+import {
+  type DirectCall,
+  done,
+  functionCommand,
+  platformOrganisationId,
+  Refused,
+  type Result,
+  refuseField,
+} from "../../_kernel/index.ts";
 import { accountByContact } from "../account-by-contact.ts";
 import { type Contact, contactOf } from "../contact.ts";
 import { asPerson, concerns, recordDone } from "../own-transaction.ts";
 import { type SentCode, sendCode } from "../send-code.ts";
 import { issueCode } from "../verification-code.ts";
-import { platformOrganisationId } from "../../_kernel/index.ts";
 
 /** No answer comes sooner, so that its time does not tell whether a message was queued. */
 const answerAfterMs = 150;

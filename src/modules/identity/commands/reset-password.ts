@@ -6,7 +6,7 @@ import { hashPassword } from "../password.ts";
 import { isWeakPassword } from "../password-strength.ts";
 import { readPerson } from "../person-record.ts";
 import { endSessionsExcept } from "../session.ts";
-import { codeTarget, useCode } from "../verification-code.ts";
+import { codeTarget, spendCode } from "../verification-code.ts";
 
 const updatePassword = statement("identity.update-password", "update person set password_hash = $2 where id = $1");
 
@@ -27,14 +27,15 @@ export const resetPassword = functionCommand("password-resets.confirm", {
 
     return asPerson(database, personId, async (tx) => {
       const key = { codeId: body.resetId, kind, purpose: "password-reset" } as const;
-      const proved = await useCode(tx.all, keyring, key, body.code);
+      const proved = await spendCode(tx.all, keyring, key, body.code);
       if (!proved.ok) return proved;
       // Nobody was sent a code for an unknown contact: this one was guessed.
       if (personId === null) return refuse("code_wrong");
       const { name, contacts } = await readPerson(tx, keyring, personId);
       const email = contacts.find((contact) => contact.kind === "email")?.value ?? null;
       // Thrown, so that the code stays good for a better password.
-      if (isWeakPassword(body.password, { ...name, email })) throw new Refused(refuseField("password", "weak_password"));
+      if (isWeakPassword(body.password, { ...name, email }))
+        throw new Refused(refuseField("password", "weak_password"));
       await tx.run(updatePassword, [personId, passwordHash]);
       await endSessionsExcept(tx, personId, context.actor.sessionId);
       await recordDone(tx, call);

@@ -26,7 +26,7 @@ export const signIn = functionCommand("sessions.create", {
     const account = await accountByContact(database.alone, keyring, contact);
     concerns(call, account?.personId ?? null);
     const matches = await isPassword(account?.passwordHash ?? null, body.password);
-    const isRight = matches && account !== null && account.verified && !account.suspended;
+    const isRight = matches && account?.verified === true && !account.suspended;
     await endSignIn(database, subjects, isRight);
     if (!isRight) return refuse("wrong_credentials");
 

@@ -4,7 +4,7 @@ import { done, functionCommand, refuse } from "../../_kernel/index.ts";
 import type { ContactKind } from "../contact.ts";
 import { asPerson, concerns, recordDone } from "../own-transaction.ts";
 import { agentOf, endCurrentSession, startSession } from "../session.ts";
-import { codeTarget, useCode } from "../verification-code.ts";
+import { codeTarget, spendCode } from "../verification-code.ts";
 
 const markVerified: Statement<never> = statement(
   "identity.mark-contact-verified",
@@ -34,7 +34,7 @@ export const verifyContact = functionCommand("accounts.verify", {
 
     try {
       const result = await asPerson(database, personId, async (tx) => {
-        const proved = await useCode(tx.all, keyring, { codeId, kind, purpose }, body.code);
+        const proved = await spendCode(tx.all, keyring, { codeId, kind, purpose }, body.code);
         if (!proved.ok) return proved;
         const isNew = (await tx.run(markVerified, [personId, kind, proved.value])) === 1;
         const verified = (await tx.all(selectVerified, [personId])).map((row) => row.kind);

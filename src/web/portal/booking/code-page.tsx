@@ -37,7 +37,7 @@ function CodeForm({ hold }: { readonly hold: Hold }) {
   const hint = readDraft(guestDraft)?.contactHint ?? "";
   const form = useForm({
     initial: { code: "" },
-    check: ({ code }) => inWords([["code", checkCode(code)]], t) as { name: "code"; text: string }[],
+    check: ({ code }) => inWords([["code", checkCode(code)]], t),
     secret: ["code"],
   });
   const verify = useMutation({

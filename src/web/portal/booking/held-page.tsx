@@ -1,7 +1,6 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Hold } from "../../../contract/routes/availability.ts";
-import { BackLink } from "../../ui/portal/back-link.tsx";
 import { Button } from "../../ui/portal/button.tsx";
 import { TextArea } from "../../ui/portal/field.tsx";
 import { Page } from "../../ui/portal/page.tsx";
@@ -12,6 +11,7 @@ import { useSlug } from "../clinic/use-clinic.ts";
 import { useMe } from "../session/me-query.ts";
 import { HoldGuard } from "./hold-guard.tsx";
 import { IdentifyStep } from "./identify-step.tsx";
+import { OtherTimeLink } from "./other-time-link.tsx";
 import { reasonDraft } from "./reason-draft.ts";
 import { VisitSummary } from "./visit-summary.tsx";
 
@@ -54,19 +54,5 @@ function ReasonStep({ hold }: { readonly hold: Hold }) {
         </div>
       </form>
     </Page>
-  );
-}
-
-export function OtherTimeLink({ hold }: { readonly hold: Hold }) {
-  const { t } = useTranslation();
-  const slug = useSlug();
-  return (
-    <BackLink
-      to="/$slug/book/$serviceId"
-      params={{ slug, serviceId: hold.serviceId }}
-      search={{ provider: hold.provider.id, day: hold.start.localDate }}
-    >
-      {t("hold.other-time")}
-    </BackLink>
   );
 }

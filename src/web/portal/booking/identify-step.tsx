@@ -4,8 +4,8 @@ import type { Hold } from "../../../contract/routes/availability.ts";
 import { Icon, type IconName } from "../../ui/portal/icon.tsx";
 import { Page } from "../../ui/portal/page.tsx";
 import { useClinic } from "../clinic/use-clinic.ts";
-import { OtherTimeLink } from "./held-page.tsx";
 import styles from "./identify-step.module.css";
+import { OtherTimeLink } from "./other-time-link.tsx";
 import { VisitSummary } from "./visit-summary.tsx";
 
 /** Whose appointment is it? The time stays held while the person signs in or registers. */

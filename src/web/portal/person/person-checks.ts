@@ -6,7 +6,15 @@
  */
 import { parseDate } from "../../i18n/dates.ts";
 
-export type Finding = "required" | "bad-email" | "bad-phone" | "bad-date" | "date-in-future" | "too-old" | "too-short";
+export type Finding =
+  | "required"
+  | "bad-email"
+  | "bad-phone"
+  | "bad-date"
+  | "date-in-future"
+  | "too-old"
+  | "too-short"
+  | "bad-slug";
 
 export interface BirthParts {
   readonly birthDay: string;

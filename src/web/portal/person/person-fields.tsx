@@ -39,7 +39,7 @@ export function BirthDateField({ form }: PersonFieldsProps) {
       error={form.errorOf("birthDate")}
       value={{ day: birthDay, month: birthMonth, year: birthYear }}
       inWords={whole === null ? null : dateWithYear(whole, locale)}
-      onChange={({ day, month, year }) => form.set({ birthDay: day, birthMonth: month, birthYear: year })}
+      onChange={({ day, month, year }) => form.set({ birthDay: day, birthMonth: month, birthYear: year }, "birthDate")}
     />
   );
 }

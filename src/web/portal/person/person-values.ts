@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import type { FieldProblem } from "../../ui/portal/error-summary.tsx";
 import { birthDateOf, checkBirthDate, checkEmail, checkPhone, checkRequired, type Finding } from "./person-checks.ts";
 
@@ -24,10 +25,8 @@ export const emptyPerson: PersonValues = {
   phone: "",
 };
 
-export type Say = (key: string, values?: Record<string, string>) => string;
-
 /** What is wrong, in the order of the page, in the words of the page. */
-export function personProblems(values: PersonValues, today: string, t: Say): FieldProblem[] {
+export function personProblems(values: PersonValues, today: string, t: TFunction): FieldProblem[] {
   const findings: [name: string, finding: Finding | null][] = [
     ["given", checkRequired(values.given)],
     ["family", checkRequired(values.family)],
@@ -40,7 +39,7 @@ export function personProblems(values: PersonValues, today: string, t: Say): Fie
 
 export function inWords(
   findings: readonly (readonly [name: string, finding: Finding | null])[],
-  t: Say,
+  t: TFunction,
 ): FieldProblem[] {
   return findings.flatMap(([name, finding]) =>
     finding === null ? [] : [{ name, text: t(`check.${finding}`, { field: t(`check.names.${name}`) }) }],

@@ -11,7 +11,7 @@ import { Page } from "../../ui/staff/page.tsx";
 import { EmptyState, QueryView } from "../../ui/staff/states.tsx";
 import { inOrganisation } from "../session/slug.ts";
 import { Permitted } from "../shell/dead-ends.tsx";
-import { present } from "../times/use-verdict.ts";
+import { present } from "../times/present.ts";
 import { AppointmentFilters, type Filters, statuses } from "./appointment-filters.tsx";
 import { AppointmentTable } from "./appointment-table.tsx";
 import styles from "./appointments-page.module.css";

@@ -10,7 +10,8 @@ import { shortMoment } from "../appointments/texts.ts";
 import { inOrganisation } from "../session/slug.ts";
 import { useStaff } from "../session/staff-context.ts";
 import styles from "./time-chooser.module.css";
-import { present, type WantedTime } from "./use-verdict.ts";
+import { present } from "./present.ts";
+import type { WantedTime } from "./wanted-visit.ts";
 
 export interface TimeChooserProps {
   readonly serviceId: string;

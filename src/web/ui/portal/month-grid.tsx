@@ -63,7 +63,7 @@ export function MonthGrid(props: MonthGridProps) {
       </div>
       <div
         ref={grid}
-        role="group"
+        role="toolbar"
         aria-label={t("month.days")}
         className={`${styles.days} ${styles[`starts${weekdayOf(month)}`]}`}
       >

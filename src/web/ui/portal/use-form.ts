@@ -7,7 +7,7 @@ type Values = Record<string, string>;
 interface FormOptions<V extends Values> {
   readonly initial: V;
   /** What is wrong, in the order of the page; an empty list sends the form. */
-  readonly check: (values: V) => readonly (FieldProblem & { readonly name: keyof V & string })[];
+  readonly check: (values: V) => readonly FieldProblem[];
   /** Name under which what was typed survives a reload or a sign-in, in this tab only. */
   readonly draft?: string;
   /** Never kept, not even in the tab: passwords and codes. */
@@ -20,10 +20,11 @@ export function useForm<V extends Values>({ initial, check, draft, secret = [] }
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [attempt, setAttempt] = useState(0);
 
-  const set = (changes: Partial<V>) => {
+  /** `concerns` names the field whose complaint is answered by the change, where it is not the value's own name. */
+  const set = (changes: Partial<V>, concerns?: string) => {
     const next = { ...values, ...changes };
     setValues(next);
-    setProblems((known) => known.filter(({ name }) => !(name in changes)));
+    setProblems((known) => known.filter(({ name }) => name !== concerns && !(name in changes)));
     if (draft) writeDraft(draft, withoutSecrets(next, secret));
   };
   const show = (found: readonly FieldProblem[]) => {

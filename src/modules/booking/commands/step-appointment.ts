@@ -1,0 +1,68 @@
+import type { AppointmentTrigger } from "../../../domain/appointment/index.ts";
+import { type ChangeFeed, type Operation, repeatableCommand } from "../../_kernel/index.ts";
+import type { AppointmentRow } from "../appointment-row.ts";
+import { confirmation } from "../book-visit.ts";
+import { free, win } from "../store-change.ts";
+import { type AlsoChanged, type ChangeCall, changeAppointment, claimsOfRow, type Locked, presentEffect } from "./change-appointment.ts";
+
+const kinds: Partial<Record<AppointmentTrigger, string>> = {
+  confirm: "confirmed",
+  arrive: "arrived",
+  "check-in": "checked-in",
+  start: "started",
+  complete: "completed",
+  "no-show": "no-show",
+  undo: "undone",
+  leave: "left",
+  acknowledge: "acknowledged",
+  void: "voided",
+};
+
+/** Confirm, arrive, check in, start, complete, no-show, undo, leave, acknowledge, void: LIFECYCLE.md's rows [BOOK-10]. */
+export const stepAppointment = (feed: ChangeFeed): Operation =>
+  repeatableCommand("appointments.step", {
+    permission: "appointment.confirm",
+    publicBecause: "the holder of a verified manage link confirms an appointment; whoever may not see it gets 404",
+    audit: "appointment.step",
+    run: (call) => {
+      const { context, body } = call;
+      const { trigger } = body;
+      call.audit.action = `appointment.${trigger}`;
+      const confirms = trigger === "confirm" || trigger === "acknowledge";
+      const ownMethod = body.method ?? "portal";
+      return changeAppointment(call as ChangeCall, feed, {
+        trigger,
+        kind: kinds[trigger] ?? trigger,
+        event: trigger === "void" || trigger === "leave" ? "appointment.cancelled" : "appointment.stepped",
+        reason: body.reason,
+        confirmation: (row) => {
+          if (!confirms) return null;
+          const about = row.status === "cancelled" ? "cancellation" : row.rescheduledAt === null ? "booking" : "change";
+          return confirmation(context, about, context.actor.patientId === row.patientId ? ownMethod : (body.method ?? "verbal"));
+        },
+        // Whoever stands at the desk knows of the change.
+        toContact: () => (confirms || trigger === "arrive" || trigger === "check-in" ? null : trigger === "void" ? null : undefined),
+        also: (locked, stepped) => settleClaims(call as ChangeCall, trigger, locked, stepped),
+      });
+    },
+    present: (call, effect) => presentEffect(call as ChangeCall, effect),
+  });
+
+async function settleClaims(
+  { tx, context }: ChangeCall,
+  trigger: AppointmentTrigger,
+  { row }: Locked,
+  stepped: AppointmentRow,
+): Promise<AlsoChanged> {
+  const { orgId } = context.organisation;
+  if (trigger === "leave" || trigger === "void") {
+    await free(tx, orgId, row.id);
+    return { row: stepped, freed: claimsOfRow(row) };
+  }
+  if (trigger === "undo" && row.status === "cancelled") {
+    // The time may be somebody else's by now: then 409, and nothing is undone.
+    await win(tx, orgId, row, claimsOfRow(row));
+    return { row: stepped, taken: claimsOfRow(row) };
+  }
+  return { row: stepped };
+}

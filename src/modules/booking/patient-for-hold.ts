@@ -1,0 +1,51 @@
+/** Whose appointment a confirmed hold becomes: the person's own record here, or a guest's new one. */
+import type { Transaction } from "../../platform/db/database.ts";
+import { decryptText, encryptText } from "../../platform/crypto/field-cipher.ts";
+import type { Locale } from "../../contract/values.ts";
+import { type Call, done, type Keyring, type Result, refuse } from "../_kernel/index.ts";
+import { readPerson } from "../identity/index.ts";
+import { createPatient, ensurePatientOfPerson } from "../patients/index.ts";
+import type { HoldRow } from "./hold-row.ts";
+
+/** What a guest typed; kept encrypted with the hold until the booking, and gone with it. */
+export interface GuestDetails {
+  readonly given: string;
+  readonly family: string;
+  readonly secondFamily: string | null;
+  readonly birthDate: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly locale: Locale;
+}
+
+const guestPlace = (orgId: string, holdId: string) => ({ column: "hold.guest_cipher", orgId, rowId: holdId });
+
+export async function encryptGuest(tx: Transaction, keyring: Keyring, orgId: string, holdId: string, guest: GuestDetails): Promise<Buffer> {
+  const { data } = await keyring.organisation(tx, orgId);
+  return encryptText(data, guestPlace(orgId, holdId), JSON.stringify(guest));
+}
+
+async function readGuest(tx: Transaction, keyring: Keyring, orgId: string, hold: HoldRow): Promise<GuestDetails | null> {
+  if (hold.guestCipher === null) return null;
+  const { data } = await keyring.organisation(tx, orgId);
+  return JSON.parse(decryptText(data, guestPlace(orgId, hold.id), hold.guestCipher)) as GuestDetails;
+}
+
+type HoldCall = Pick<Call<"appointments.book">, "context" | "keyring">;
+
+/** The patient's id. A guest always becomes a new record; likely matches are for staff to look at, never for the guest. */
+export async function patientForHold({ context, keyring }: HoldCall, tx: Transaction, hold: HoldRow): Promise<Result<string>> {
+  const { actor, organisation } = context;
+  const { orgId } = organisation;
+  if (actor.patientId !== null) return done(actor.patientId);
+  if (actor.personId !== null) {
+    const person = await readPerson(tx, keyring, actor.personId);
+    if (!person.contacts.some(({ verified }) => verified)) return refuse("contact_not_verified");
+    return done((await ensurePatientOfPerson(tx, keyring, orgId, person)).id);
+  }
+  if (!organisation.guestBooking) return refuse("guest_booking_off");
+  const guest = await readGuest(tx, keyring, orgId, hold);
+  if (guest === null || hold.guestVerifiedAt === null) return refuse("contact_not_verified");
+  const proved = { isEmailVerified: hold.guestContact === "email", isPhoneVerified: hold.guestContact === "phone" };
+  return done((await createPatient(tx, keyring, orgId, { ...guest, ...proved }, "guest")).id);
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from "react-i18next";
+import { instantText } from "../../i18n/dates.ts";
+import { Button } from "../../ui/portal/button.tsx";
+import { saveFile } from "../../ui/portal/save-file.ts";
+import { useLocale } from "../clinic/use-locale.ts";
+import styles from "./outbox-page.module.css";
+import type { OutboxMessage } from "./text-message.tsx";
+
+/** An e-mail with its attachments. Its HTML stands in a frame that may run nothing and send nothing. */
+export function MailMessage({ message, open }: { readonly message: OutboxMessage; readonly open: boolean }) {
+  const { t } = useTranslation();
+  const { locale } = useLocale();
+  const subject = message.subject ?? t("outbox.no-subject");
+  return (
+    <details className={styles.mail} open={open}>
+      <summary>
+        <span className={styles.subject}>{subject}</span>
+        <span className={styles.meta}>
+          {t("outbox.to", { to: message.to })} · {instantText(message.receivedAt, locale)}
+        </span>
+      </summary>
+      {message.html === null ? (
+        <p className={styles.plain} lang={message.locale ?? undefined}>
+          {message.text}
+        </p>
+      ) : (
+        <iframe
+          className={styles.frame}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          srcDoc={`<base target="_blank">${message.html}`}
+          title={subject}
+        />
+      )}
+      {message.attachments.map(({ name, contentType, content }) => (
+        <Button
+          key={name}
+          look="secondary"
+          icon="download"
+          onClick={() => saveFile(name, contentType, asBytes(content))}
+        >
+          {name}
+        </Button>
+      ))}
+    </details>
+  );
+}
+
+/** Attachments may come as text or as base64; a calendar file is recognised by its first line. */
+function asBytes(content: string): BlobPart {
+  if (content.startsWith("BEGIN:") || !/^[A-Za-z0-9+/=\s]+$/.test(content)) return content;
+  return Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.charCodeAt(0));
+}
