@@ -7,12 +7,12 @@ import type { TestKernel } from "./test-kernel.ts";
 const insertLocation = statement(
   "test.location",
   `insert into location (org_id, id, key, name, zone, address_lines, city, country, phone)
-   values ($1, $2, $2::text, 'Harbour Street', $3, '{12 Harbour Street}', 'New York', $4, '+12125550101')`,
+   values ($1, $2::uuid, ($2::uuid)::text, 'Harbour Street', $3, '{12 Harbour Street}', 'New York', $4, '+12125550101')`,
 );
 const insertDepartment = statement(
   "test.department",
   `insert into department (org_id, id, key, name_en, name_es, policy)
-   values ($1, $2, $2::text, 'Cardiology', 'Cardiología', '{"minNoticeMinutes": 120}')`,
+   values ($1, $2::uuid, ($2::uuid)::text, 'Cardiology', 'Cardiología', '{"minNoticeMinutes": 120}')`,
 );
 const insertDepartmentLocation = statement(
   "test.department-location",
@@ -22,10 +22,13 @@ const insertSpecialty = statement(
   "test.specialty",
   "insert into specialty (org_id, code, name_en, name_es) values ($1, 'cardiology', 'Cardiology', 'Cardiología')",
 );
-const insertResource = statement("test.room-resource", "insert into resource (org_id, id, kind) values ($1, $2, 'room')");
+const insertResource = statement(
+  "test.room-resource",
+  "insert into resource (org_id, id, kind) values ($1, $2, 'room')",
+);
 const insertRoom = statement(
   "test.room",
-  "insert into room (org_id, id, key, name, location_id) values ($1, $2, $2::text, 'Room 1', $3)",
+  "insert into room (org_id, id, key, name, location_id) values ($1, $2::uuid, ($2::uuid)::text, 'Room 1', $3)",
 );
 
 export interface TestDirectory {

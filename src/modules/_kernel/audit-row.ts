@@ -8,7 +8,7 @@
 import { isoOf } from "../../platform/clock/clock.ts";
 import { keyedHash } from "../../platform/crypto/keyed-hash.ts";
 import { newId } from "../../platform/ids/identifiers.ts";
-import type { Context } from "./context.ts";
+import type { Actor, OrganisationContext } from "./context.ts";
 import type { Keyring } from "./keyring.ts";
 
 export type AuditDetails = { readonly [key: string]: AuditValue };
@@ -79,8 +79,17 @@ export function auditMac(key: Buffer, orgId: string, row: AuditContent): Buffer 
   return keyedHash(key, content);
 }
 
+/** What the record needs to know of a request; a command line or a worker has no more than this. */
+export interface AuditedContext {
+  readonly organisation: Pick<OrganisationContext, "orgId">;
+  readonly actor: Pick<Actor, "personId" | "roles">;
+  readonly requestId: string;
+  readonly origin: string;
+  readonly nowMs: number;
+}
+
 /** The widest role that the actor holds here: what the record shows. */
-function roleShown(context: Context): string {
+function roleShown(context: AuditedContext): string {
   const order = [
     "operator",
     "administrator",
@@ -96,7 +105,7 @@ function roleShown(context: Context): string {
 
 export function auditRow(
   keyring: Keyring,
-  context: Context,
+  context: AuditedContext,
   facts: AuditFacts,
   outcome: AuditOutcome,
   code: string | null,

@@ -2,6 +2,7 @@ export { auditReads, type ReadingCall } from "./audit-reads.ts";
 export {
   type AuditContent,
   type AuditDetails,
+  type AuditedContext,
   type AuditFacts,
   type AuditRow,
   auditMac,

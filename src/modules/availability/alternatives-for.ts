@@ -30,7 +30,8 @@ export async function alternativesFor(cache: CalendarCache, wanted: WantedVisit)
       startsAt: (startsAt - Math.min(days, 30) * MINUTES_PER_DAY) as Minute,
       endsAt: (startsAt + days * MINUTES_PER_DAY) as Minute,
     };
-    const cases = await visitCases(cache, { ...wanted, window });
+    const { providerId: _asked, locationId: _place, ...question } = wanted;
+    const cases = await visitCases(cache, { ...question, window });
     const ordered = [...cases].sort((a, b) => Number(b.locationId === locationId) - Number(a.locationId === locationId));
     const found = alternatives(
       ordered.map(({ visitCase }) => visitCase),

@@ -1,5 +1,5 @@
 /** Instants as a person at the place reads them; only the server turns one into the other (DESIGN.md 5). */
-import { addMinutes, instantText, localOf, type Minute, minuteOfEpochMs, type TimeRange, type ZoneId, zoneSpanAt } from "../../domain/time/index.ts";
+import { addMinutes, instantText, type LocalDate, localOf, type Minute, minuteOfEpochMs, type TimeRange, type ZoneId, zoneSpanAt } from "../../domain/time/index.ts";
 import { msOf } from "../../platform/clock/clock.ts";
 import type { StartRange as FoundRange } from "../../domain/availability/index.ts";
 import type { StartRange } from "../../contract/routes/availability.ts";
@@ -24,7 +24,7 @@ const partBounds: Readonly<Record<PartOfDay, readonly [number, number]>> = {
 };
 
 export interface DayOfRanges {
-  readonly localDate: string;
+  readonly localDate: LocalDate;
   readonly ranges: StartRange[];
 }
 
@@ -33,7 +33,7 @@ export function rangesByDay(
   found: readonly FoundRange[],
   { zone, locationId, window, partOfDay }: { zone: ZoneId; locationId: string; window: TimeRange; partOfDay?: PartOfDay | undefined },
 ): DayOfRanges[] {
-  const days = new Map<string, StartRange[]>();
+  const days = new Map<LocalDate, StartRange[]>();
   for (const { firstStart, lastStart, stepMinutes } of found) {
     let at: number = Math.max(firstStart, window.startsAt);
     while (at <= lastStart && at < window.endsAt) {

@@ -29,7 +29,7 @@ function operation(name: Operation["name"]): Operation {
   return found;
 }
 
-function valueOf<T>(result: Result<unknown>): T {
+function answerOf<T>(result: Result<unknown>): T {
   if (!result.ok) throw new Error(`${result.code} ${JSON.stringify(result.fields)}`);
   return result.value as T;
 }
@@ -70,9 +70,9 @@ const aService = (changes: object = {}) => ({
 });
 
 const addProvider = async (changes: object = {}) =>
-  valueOf<AdminProvider>(await t.run(operation("admin.create-provider"), admin, { body: aProvider(changes) }));
+  answerOf<AdminProvider>(await t.run(operation("admin.create-provider"), admin, { body: aProvider(changes) }));
 const addService = async (changes: object = {}) =>
-  valueOf<AdminService>(await t.run(operation("admin.create-service"), admin, { body: aService(changes) }));
+  answerOf<AdminService>(await t.run(operation("admin.create-service"), admin, { body: aService(changes) }));
 
 describe("providers", () => {
   it("are added with contacts that are encrypted, and shown without them", async () => {
@@ -118,7 +118,7 @@ describe("services", () => {
     const body = aService({ name: both("Echo") });
     const first = await t.run(operation("admin.create-service"), admin, { body, idempotencyKey });
     expect(await t.run(operation("admin.create-service"), admin, { body, idempotencyKey })).toEqual(first);
-    const { services } = valueOf<{ services: AdminService[] }>(await t.run(operation("admin.services"), admin));
+    const { services } = answerOf<{ services: AdminService[] }>(await t.run(operation("admin.services"), admin));
     expect(services.filter(({ name }) => name.en === "Echo")).toHaveLength(1);
   });
 
@@ -179,7 +179,11 @@ describe("services", () => {
   it("of another organisation do not exist here [ID-04]", async () => {
     const { id } = await addService();
     const other = t.as(await t.newOrganisation(), "administrator");
-    const refused = await t.run(operation("admin.update-service"), other, { params: { id }, ifMatch: 1, body: aService() });
+    const refused = await t.run(operation("admin.update-service"), other, {
+      params: { id },
+      ifMatch: 1,
+      body: aService(),
+    });
     expect(refused).toEqual(
       await t.run(operation("admin.update-service"), other, { params: { id: newId() }, ifMatch: 1, body: aService() }),
     );
@@ -210,7 +214,7 @@ describe("what everyone sees", () => {
     forgetCatalogue(clinic.orgId);
     const ask = async (query: object) => {
       const answer = await t.run(operation("services.list"), t.as(clinic, "public"), { query });
-      return valueOf<{ services: { id: string }[] }>(answer).services.map(({ id }) => id);
+      return answerOf<{ services: { id: string }[] }>(answer).services.map(({ id }) => id);
     };
     expect(await ask({})).toEqual([shown.id, byPhone.id]);
     expect(await ask({})).not.toContain(retired.id);
@@ -273,7 +277,7 @@ describe("the catalogue", () => {
     const directory = await aDirectory(t, spanish);
     const boss = t.as(spanish, "administrator");
     const body = aProvider({ departmentIds: [directory.departmentId] });
-    const { id } = valueOf<AdminProvider>(await t.run(operation("admin.create-provider"), boss, { body }));
+    const { id } = answerOf<AdminProvider>(await t.run(operation("admin.create-provider"), boss, { body }));
     const insertOpening = statement(
       "test.opening",
       `insert into opening (org_id, id, resource_id, location_id, weekday, from_minute, to_minute, effect)
@@ -284,8 +288,11 @@ describe("the catalogue", () => {
         await tx.run(insertOpening, [spanish.orgId, newId(), id, directory.locationId, weekday]);
       }
     });
-    const service = { ...aService({ departmentId: directory.departmentId, roomIds: [] }), name: { en: "", es: "Consulta" } };
-    const made = valueOf<AdminService>(await t.run(operation("admin.create-service"), boss, { body: service }));
+    const service = {
+      ...aService({ departmentId: directory.departmentId, roomIds: [] }),
+      name: { en: "", es: "Consulta" },
+    };
+    const made = answerOf<AdminService>(await t.run(operation("admin.create-service"), boss, { body: service }));
     expect(made.name).toEqual({ en: "", es: "Consulta" });
     forgetCatalogue(spanish.orgId);
     const catalogue = await catalogueOf(t.database, spanish.orgId);

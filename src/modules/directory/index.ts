@@ -21,6 +21,7 @@ export type {
 } from "./catalogue.ts";
 export { catalogueInside, catalogueOf, forgetCatalogue } from "./catalogue-cache.ts";
 export { presentLocation, presentProvider, presentService } from "./present-public.ts";
+export { displayNameOf } from "./provider-name.ts";
 
 export const operations: readonly Operation[] = [
   organisationProfile,

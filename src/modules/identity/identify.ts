@@ -50,11 +50,12 @@ export function makeIdentify(database: Database, nowMs: () => number = systemClo
   const actors = new Map<string, { actor: Actor; untilMs: number }>();
 
   async function sessionOf(token: string): Promise<Session | null> {
-    const key = hashToken(token).toString("base64url");
+    const hash = hashToken(token);
+    const key = hash.toString("base64url");
     const kept = sessions.get(key);
     if (kept !== undefined && kept.untilMs > nowMs()) return kept.session;
     const untilMs = nowMs() + cacheMs;
-    const [session] = await database.alone(selectSession, [hashToken(token)]);
+    const [session] = await database.alone(selectSession, [hash]);
     if (session !== undefined) keep(sessions, key, { session, untilMs });
     return session ?? null;
   }

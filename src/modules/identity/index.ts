@@ -20,6 +20,7 @@ export { makeIdentify } from "./identify.ts";
 export { ensureInstallation, isSetupNeeded, type ReadyInstallation } from "./installation.ts";
 export { hashPassword } from "./password.ts";
 export { readPerson } from "./person-record.ts";
+export { staffNames } from "./staff-names.ts";
 export { sweepAccounts } from "./sweep-accounts.ts";
 
 export const operations: readonly Operation[] = [

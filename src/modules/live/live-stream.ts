@@ -31,7 +31,7 @@ export function registerLive(app: FastifyInstance, options: LiveOptions): void {
   app.addHook("preClose", async () => {
     for (const close of open) close();
   });
-  app.get("/api/v1/organisations/:slug/live", { schema: { hide: true } }, async (request, reply) => {
+  app.get("/api/v1/organisations/:slug/live", async (request, reply) => {
     const locale = localeOf(request) ?? "en";
     const { slug } = request.params as { slug: string };
     const organisation = await options.findOrganisation(slug);

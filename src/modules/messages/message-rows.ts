@@ -77,7 +77,8 @@ export const beginAsking = (tx: Transaction, orgId: string, id: string) => tx.ru
 
 const updateEnded = statement(
   "messages.end",
-  `update message set state = $3, state_reason = $4, gateway_id = $5, claimed_until = null, updated_at = clock_timestamp()
+  `update message set state = $3, state_reason = $4, gateway_id = $5, claimed_until = null, payload_cipher = null,
+          updated_at = clock_timestamp()
    where org_id = $1 and id = $2 and attempts = $6 and state in ('queued', 'claimed', 'unknown')`,
 );
 const updateLater = statement(

@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { chmod, chown, lstat, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, chmod, chown, constants, lstat, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { canEnter, type PostgresAccount } from "./postgres-account.ts";
 import { openFolder } from "./postgres-binaries.ts";
+import { isPostgresProcess, readPostmaster } from "./postmaster-file.ts";
 import { StartUpRefusal } from "./start-up-refusal.ts";
 
 type Log = (line: string) => void;
@@ -21,7 +22,8 @@ export async function openCluster({ dataDir, native, account, log }: Options): P
   const parent = await clusterParent(dataDir, account, log);
   const dir = join(parent, "postgres");
   const password = await ownerPassword(dataDir, dir);
-  if (!(await exists(join(dir, "PG_VERSION")))) await initialise({ dir, native, account, password, log });
+  if (await exists(join(dir, "PG_VERSION"))) await takeOver(dir, account, log);
+  else await initialise({ dir, native, account, password, log });
   return { dir, password, logFile: join(dataDir, "postgres.log") };
 }
 
@@ -30,10 +32,13 @@ async function makeDataDir(dataDir: string, account: PostgresAccount): Promise<v
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     // The folder is ours, so we may let `nobody` pass through it (not list it) to the files inside.
     if (account !== undefined) await chmod(dataDir, (await stat(dataDir)).mode | 0o011);
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw new StartUpRefusal(
-      `The data folder ${dataDir} cannot be made or opened (${code}). Choose another: CITA_DATA_DIR=/path/to/folder npm start`,
+      `The data folder ${dataDir} cannot be made or written to (${code}); it may belong to another user, as after a ` +
+        "start as root. Start Cita as that user, give the folder to yourself with chown -R, or choose another: " +
+        "CITA_DATA_DIR=/path/to/folder npm start",
       { cause },
     );
   }
@@ -74,6 +79,18 @@ async function ownerPassword(dataDir: string, clusterDir: string): Promise<strin
     );
   }
   return password;
+}
+
+/**
+ * A database that an ordinary user made, started as root for once: root's server runs as `nobody`, who may not
+ * read it. The files are given to him, unless a server is running on them.
+ */
+async function takeOver(dir: string, account: PostgresAccount, log: Log): Promise<void> {
+  if (account === undefined || (await stat(dir)).uid === account.uid) return;
+  const running = await readPostmaster(dir);
+  if (running !== undefined && (await isPostgresProcess(running.pid))) return;
+  log("The database belongs to another user; giving it to 'nobody', whom PostgreSQL runs as when root starts it.");
+  execFileSync("chown", ["-R", `${account.uid}:${account.gid}`, dir]);
 }
 
 type Initialise = { dir: string; native: string; account: PostgresAccount; password: string; log: Log };

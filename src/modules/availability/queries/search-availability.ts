@@ -72,7 +72,7 @@ function startsByProvider(
       const known = byProvider.get(providerId) ?? { providerId, durationMinutes: visitMinutes, days: [] };
       byProvider.set(providerId, known);
       for (const day of rangesByDay(ranges, { zone: visitCase.zone, locationId, window, partOfDay })) {
-        if (weekdays !== undefined && !weekdays.includes(weekdayOf(day.localDate))) continue;
+        if (weekdays?.includes(weekdayOf(day.localDate)) === false) continue;
         const same = known.days.find(({ localDate }) => localDate === day.localDate);
         if (same === undefined) known.days.push(day);
         else same.ranges.push(...day.ranges);

@@ -103,7 +103,7 @@ async function confirmHold(
   call.audit.subjectType = "appointment";
   call.audit.subjectId = row.id;
   call.audit.patientId = patient.id;
-  const claims = claimsOfVisit({ ...visit, ...row });
+  const claims = claimsOfVisit({ ...row, ...visit });
   const announced = announce({
     type: "appointment.booked",
     orgId,

@@ -87,12 +87,21 @@ async function book(call: Call, { catalogue, service, plan, client, feed }: Book
   const { context, body, database, duties } = call;
   const { orgId } = context.organisation;
   const { patient, patientKey } = client;
-  const row = newAppointmentRow({ ...body, ...plan, context, service, patientKey });
+  const row = newAppointmentRow({
+    ...plan,
+    context,
+    service,
+    patientId: patient.id,
+    patientKey,
+    channel: body.channel,
+    reason: body.reason,
+    notes: body.notes,
+  });
   call.audit.subjectType = "appointment";
   call.audit.subjectId = row.id;
   call.audit.patientId = patient.id;
   call.audit.details = { identityCheckedBy: body.identityCheckedBy, overridden: plan.overridden };
-  const claims = claimsOfVisit({ ...plan.visit, ...row, startsAt: plan.visit.startsAt, endsAt: plan.visit.endsAt });
+  const claims = claimsOfVisit({ ...row, ...plan.visit });
   const announced = announce({
     type: "appointment.booked",
     orgId,

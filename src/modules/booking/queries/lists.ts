@@ -1,9 +1,8 @@
-import { splitPatientQuery } from "../../../domain/person/index.ts";
 import { addDays, instantText, type LocalDate, localDayBounds, parseLocalDate } from "../../../domain/time/index.ts";
 import { statement } from "../../../platform/db/statement.ts";
 import { auditReads, done, type Operation, query, refuse, refuseField, type TransactionCall } from "../../_kernel/index.ts";
 import { catalogueInside } from "../../directory/index.ts";
-import { findPatients } from "../../patients/index.ts";
+import { searchRecords } from "../../patients/index.ts";
 import { type AppointmentRow, appointmentColumns } from "../appointment-row.ts";
 import { presentAppointments } from "../present-appointments.ts";
 import { readAppointmentsById } from "../read-appointments.ts";
@@ -125,10 +124,10 @@ async function findRows(call: TransactionCall<"appointments.search">, bounds: re
     const rows = await tx.all(selectByReference, [orgId, `${plain.slice(0, 3)}-${plain.slice(3)}`]);
     if (rows.length > 0) return rows;
   }
-  if (text !== "" && splitPatientQuery(text) !== null) {
-    const patients = await findPatients(tx, keyring, context, text);
-    if (patients.length === 0) return [];
-    return tx.all(selectOfPatients, [orgId, patients.map(({ id }) => id), ...bounds, most]);
+  if (text !== "") {
+    const { organisation, locale } = context;
+    const { found } = await searchRecords({ tx, keyring, organisation, locale, ofProviderId: null }, text);
+    return tx.all(selectOfPatients, [orgId, found.map(({ record }) => record.id), ...bounds, most]);
   }
   if (asked.patientId !== undefined) return tx.all(selectOfPatients, [orgId, [asked.patientId], ...bounds, most]);
   if (asked.providerId !== undefined) return tx.all(selectOfProvider, [orgId, asked.providerId, ...bounds, most]);

@@ -1,6 +1,6 @@
 import type { BodyOf, Contract } from "../../../contract/index.ts";
 import type { Locale } from "../../../contract/values.ts";
-import { isZone } from "../../../domain/time/index.ts";
+import { parseZone, type ZoneId } from "../../../domain/time/index.ts";
 import { statement } from "../../../platform/db/statement.ts";
 import { newId } from "../../../platform/ids/identifiers.ts";
 import { done, type FieldProblem, functionCommand, Refused, type Result, refuse } from "../../_kernel/index.ts";
@@ -68,31 +68,32 @@ function setupEntered(body: Body): Result<Entered> {
   const phone = parsePhone(body.phone, country);
   const email = normaliseEmail(body.email);
   const [given, family] = [body.given.trim(), body.family.trim()];
-  if (!isZone(body.zone)) fields.push({ path: "zone", code: "not_allowed" });
+  const zone = parseZone(body.zone);
+  if (!zone.ok) fields.push({ path: "zone", code: "not_allowed" });
   if (country === null) fields.push({ path: "organisationPhone", code: "bad_phone" });
   if (phone === null) fields.push({ path: "phone", code: "bad_phone" });
   if (email === null) fields.push({ path: "email", code: "bad_email" });
   if (given === "") fields.push({ path: "given", code: "required" });
   if (family === "") fields.push({ path: "family", code: "required" });
   if (isWeakPassword(body.password, { given, family, email })) fields.push({ path: "password", code: "weak_password" });
-  if (fields.length > 0 || organisationPhone === null || country === null || email === null) {
+  if (fields.length > 0 || organisationPhone === null || country === null || email === null || !zone.ok) {
     return refuse("invalid_request", { fields });
   }
   return done({
-    organisation: newClinic(body, organisationPhone, country),
+    organisation: newClinic(body, zone.zone, organisationPhone, country),
     administrator: { name: { given, family }, birthDate: null, locale: body.defaultLocale, email, phone },
   });
 }
 
 /** The address that patients write to stands empty until the administrator enters one: their own is nobody's business. */
-function newClinic(body: Body, phone: string, country: string): NewOrganisation {
+function newClinic(body: Body, zone: ZoneId, phone: string, country: string): NewOrganisation {
   const other: Locale = body.defaultLocale === "en" ? "es" : "en";
   return {
     orgId: newId(),
     slug: body.slug,
     name: body.organisationName.trim(),
     kind: "clinic",
-    zone: body.zone,
+    zone,
     country,
     defaultLocale: body.defaultLocale,
     locales: [body.defaultLocale, other],

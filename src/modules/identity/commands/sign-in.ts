@@ -15,7 +15,7 @@ export const signIn = functionCommand("sessions.create", {
   permission: "account.sign-in",
   audit: "session.start",
   publicBecause: "Nobody is signed in before signing in.",
-  perMinute: 60,
+  perMinute: 300,
   run: async (call) => {
     const { body, context, database, keyring } = call;
     const contact = contactOf(body.contact) ?? ({ kind: "email", value: body.contact } as const);

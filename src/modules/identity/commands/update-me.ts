@@ -1,4 +1,4 @@
-import { isZone } from "../../../domain/time/index.ts";
+import { parseZone } from "../../../domain/time/index.ts";
 import { done, type FieldProblem, functionCommand, refuse } from "../../_kernel/index.ts";
 import { readMe } from "../me.ts";
 import { asPerson, concerns, recordDone } from "../own-transaction.ts";
@@ -17,7 +17,8 @@ export const updateMe = functionCommand("me.update", {
     const fields: FieldProblem[] = [];
     if (body.given?.trim() === "") fields.push({ path: "given", code: "required" });
     if (body.family?.trim() === "") fields.push({ path: "family", code: "required" });
-    if (typeof body.zone === "string" && !isZone(body.zone)) fields.push({ path: "zone", code: "not_allowed" });
+    const zoneTyped = typeof body.zone === "string" ? parseZone(body.zone) : null;
+    if (zoneTyped?.ok === false) fields.push({ path: "zone", code: "not_allowed" });
     if (fields.length > 0) return refuse("invalid_request", { fields });
 
     await asPerson(database, personId, async (tx) => {
@@ -31,7 +32,7 @@ export const updateMe = functionCommand("me.update", {
           secondFamily: body.secondFamily === undefined ? name.secondFamily : body.secondFamily?.trim() || null,
         },
         locale: body.locale ?? locale,
-        zone: body.zone === undefined ? zone : body.zone,
+        zone: body.zone === undefined ? zone : zoneTyped?.ok ? zoneTyped.zone : null,
       });
       call.audit.details = { changed: Object.keys(body).sort() };
       await recordDone(tx, call);

@@ -21,7 +21,7 @@ export const verifyContact = functionCommand("accounts.verify", {
   permission: "account.register",
   audit: "account.verify-contact",
   publicBecause: "The code proves who it is; the first one signs in.",
-  perMinute: 30,
+  perMinute: 60,
   run: async (call) => {
     const { body, context, database, keyring } = call;
     const { registrationId: codeId, contact: kind } = body;

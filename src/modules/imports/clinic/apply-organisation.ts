@@ -53,7 +53,8 @@ export async function applyOrganisation(
     marks.note("organisation", clinic.organisation.slug, "created");
     return;
   }
-  const { name, kind, zone, country, defaultLocale, locales, phone, email, accent, listed, guestBooking, policy } = wanted;
+  const { name, kind, zone, country, defaultLocale, locales, phone, email, accent, listed, guestBooking, policy } =
+    wanted;
   const place = [zone, country, defaultLocale, locales, phone, email, accent];
   const changed = await tx.run(updateOrganisation, [orgId, name, kind, ...place, listed, guestBooking, policy]);
   marks.note("organisation", clinic.organisation.slug, changed > 0 ? "changed" : "unchanged");

@@ -3,10 +3,10 @@ import type { ClinicFile } from "../../../contract/clinic-file/index.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { statement } from "../../../platform/db/statement.ts";
 import type { ImportMarks } from "./import-report.ts";
+import { insertResources } from "./insert-resources.ts";
 import { type IdsByKey, idOf, idsFor, keyedTable, writeKeyed } from "./keyed-table.ts";
-import { textColumns } from "./local-texts.ts";
 import { ownedRows, writeOwned } from "./owned-rows.ts";
-import { insertResources } from "./resources.ts";
+import { textColumns } from "./text-columns.ts";
 
 const locationTable = keyedTable("locations", "location", [
   ...["name", "zone", "address_lines", "city", "region", "postal_code", "country", "phone", "map_url"],

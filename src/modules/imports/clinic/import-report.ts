@@ -14,11 +14,7 @@ export const importKinds = [
 
 export type ImportKind = (typeof importKinds)[number];
 
-export interface ImportCounts {
-  readonly created: number;
-  readonly changed: number;
-  readonly unchanged: number;
-}
+export type ImportCounts = { readonly created: number; readonly changed: number; readonly unchanged: number };
 
 export type ImportReport = Readonly<Record<ImportKind, ImportCounts>>;
 

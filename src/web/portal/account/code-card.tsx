@@ -34,7 +34,7 @@ export function CodeCard({ contact, registrationId, hint, verified, onVerified }
   const problem = problemOf(verify.error) ?? problemOf(resend.error);
   const send = () => {
     const finding = checkCode(code);
-    setError(finding === null ? undefined : t(`check.${finding}`, { field: t("check.names.code") }));
+    setError(finding === null ? undefined : t(`finding.${finding}`, { field: t("field.code") }));
     if (finding === null) verify.mutate();
   };
   const sendAgain = () => {

@@ -1,7 +1,7 @@
 /**
  * What is checked while a person types; the server checks all of it again [BOOK-03].
  *
- * Each answer is the key of a text under `check.`, or null. A phone number is checked for its shape alone: whether it
+ * Each answer is the key of a text under `finding.`, or null. A phone number is checked for its shape alone: whether it
  * can exist depends on its country, which the server knows.
  */
 import { parseDate } from "../../i18n/dates.ts";
@@ -39,12 +39,12 @@ export function checkPhone(text: string): Finding | null {
 
 export function checkPassword(text: string): Finding | null {
   if (text === "") return "required";
-  return text.length < 12 ? "too-short" : null;
+  return text.length < 12 ? "short-password" : null;
 }
 
 export function checkCode(text: string): Finding | null {
   if (text.trim() === "") return "required";
-  return /^\d{6}$/.test(text.trim()) ? null : "too-short";
+  return /^\d{6}$/.test(text.trim()) ? null : "short-code";
 }
 
 export function birthDateOf({ birthDay, birthMonth, birthYear }: BirthParts): string | null {

@@ -42,7 +42,7 @@ export function inWords(
   t: TFunction,
 ): FieldProblem[] {
   return findings.flatMap(([name, finding]) =>
-    finding === null ? [] : [{ name, text: t(`check.${finding}`, { field: t(`check.names.${name}`) }) }],
+    finding === null ? [] : [{ name, text: t(`finding.${finding}`, { field: t(`field.${name}`) }) }],
   );
 }
 

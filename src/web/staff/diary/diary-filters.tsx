@@ -3,10 +3,13 @@ import { useTranslation } from "react-i18next";
 import { currentLocale } from "../../i18n/language.ts";
 import { providerChoices, useProviders } from "../directory/use-directory.ts";
 import { useStaff } from "../session/staff-context.ts";
-import type { ToolbarProps } from "./toolbar.tsx";
 import styles from "./toolbar.module.css";
+import type { DiaryView } from "./use-diary.ts";
 
-type DiaryFiltersProps = Pick<ToolbarProps, "view" | "onChange">;
+export interface DiaryFiltersProps {
+  readonly view: DiaryView;
+  readonly onChange: (part: Partial<DiaryView>) => void;
+}
 
 /** Whose time is shown. A choice among one is no choice, and is left out. */
 export function DiaryFilters(props: DiaryFiltersProps) {

@@ -8,13 +8,11 @@ import { currentLocale } from "../../i18n/language.ts";
 import { Icon } from "../../ui/staff/icon.tsx";
 import { useOpenBooking } from "../booking/booking-context.ts";
 import { useStaff } from "../session/staff-context.ts";
-import { DiaryFilters } from "./diary-filters.tsx";
+import { DiaryFilters, type DiaryFiltersProps } from "./diary-filters.tsx";
 import styles from "./toolbar.module.css";
 import { type DiaryView, mondayOf } from "./use-diary.ts";
 
-export interface ToolbarProps {
-  readonly view: DiaryView;
-  readonly onChange: (part: Partial<DiaryView>) => void;
+interface ToolbarProps extends DiaryFiltersProps {
   readonly onHelp: () => void;
 }
 

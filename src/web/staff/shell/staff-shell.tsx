@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../ui/staff/icon.tsx";
 import { AppointmentPanel } from "../appointments/appointment-panel.tsx";
 import { BookingHost } from "../booking/booking-host.tsx";
+import { MoveHost } from "../moving/move-host.tsx";
 import { Gate } from "../session/gate.tsx";
 import { useStaff } from "../session/staff-context.ts";
 import { CommandPalette } from "./command-palette.tsx";
@@ -16,10 +17,12 @@ import styles from "./staff-shell.module.css";
 export function StaffShell() {
   return (
     <Gate>
-      <BookingHost>
-        <Frame />
-        <AppointmentPanel />
-      </BookingHost>
+      <MoveHost>
+        <BookingHost>
+          <Frame />
+          <AppointmentPanel />
+        </BookingHost>
+      </MoveHost>
     </Gate>
   );
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../../platform/db/database.ts";
 import { statement } from "../../../platform/db/statement.ts";
-import { type KnownIds, idOf } from "./keyed-table.ts";
+import { idOf, type KnownIds } from "./keyed-table.ts";
 
 const insertRows = statement(
   "imports.insert-resources",

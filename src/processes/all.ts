@@ -1,0 +1,94 @@
+/** Everything on one machine: database, API, pages, worker; and in demo mode the clinics and the stand-ins for gateways. */
+import { cpus } from "node:os";
+import { startChangeFeed } from "../modules/_kernel/index.ts";
+import { makeCalendarCache } from "../modules/availability/index.ts";
+import { isSetupNeeded } from "../modules/identity/index.ts";
+import { demoSignIns, loadDemo } from "../modules/imports/index.ts";
+import { configureDemoInbox } from "../modules/messages/index.ts";
+import { configureInstallation } from "../modules/organisations/index.ts";
+import { buildApp } from "./build-app.ts";
+import { type Configuration, readConfiguration, WrongConfiguration } from "./configuration.ts";
+import { startGateways } from "./gateways.ts";
+import { openInstallation } from "./open-installation.ts";
+import { startWorker } from "./start-worker.ts";
+
+const horizonDays = 200;
+
+function say(line: string): void {
+  process.stdout.write(`  ${line}\n`);
+}
+
+async function start(configuration: Configuration): Promise<() => Promise<void>> {
+  const installation = await openInstallation({ configuration, say, wantSetupCode: !configuration.demo });
+  const { database, keyring, log } = installation;
+  if (configuration.demo) await loadDemo({ database, keyring, log: say });
+  configureInstallation({ demo: configuration.demo, setupNeeded: () => isSetupNeeded(database) });
+
+  const gateways = await startGateways(configuration, say);
+  configureDemoInbox(configuration.demo ? gateways.inbox : null);
+  const feed = await startChangeFeed(database, log);
+  const cache = makeCalendarCache(database, feed, horizonDays);
+  const app = await buildApp({ configuration, installation, feed, cache, pages: true });
+  const address = await app.listen({ port: configuration.port, host: configuration.host });
+  const webUrl = configuration.publicUrl ?? address;
+  const worker = startWorker({ installation, feed, ...gateways, webUrl, dataDir: configuration.dataDir });
+  tellAddress(configuration, webUrl, installation.setupCode);
+  return async () => {
+    await app.close();
+    await worker.stop();
+    await feed.stop();
+    await gateways.stop();
+    await installation.close();
+  };
+}
+
+function tellAddress(configuration: Configuration, webUrl: string, setupCode: string | null): void {
+  say("");
+  say(`Cita is ready: ${webUrl}`);
+  if (setupCode !== null) {
+    say(`First set-up: open ${webUrl}/setup and type this one-time code: ${setupCode}`);
+  }
+  if (configuration.demo) {
+    say(`Every message that the demo sends: ${webUrl}/outbox`);
+    say("Demo sign-ins:");
+    for (const line of demoSignIns(webUrl)) say(`  ${line}`);
+  }
+  say("Ctrl-C stops it.");
+}
+
+function explain(error: unknown, configuration: Configuration | null): string {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "EADDRINUSE") {
+    return `Port ${configuration?.port} is taken by another program. Stop it, or choose another port: PORT=3001 npm start`;
+  }
+  if (code === "EACCES") return `Not allowed: ${error instanceof Error ? error.message : ""}. Choose a port above 1023 or a data folder that is yours.`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** libuv's four threads would make argon2 and file work wait for each other on a larger machine. */
+process.env["UV_THREADPOOL_SIZE"] ??= String(Math.max(4, cpus().length));
+
+let configuration: Configuration | null = null;
+try {
+  configuration = readConfiguration(process.env, process.argv.slice(2));
+  const stop = await start(configuration);
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      say("Stopping …");
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          say(explain(error, configuration));
+          process.exit(1);
+        },
+      );
+    });
+  }
+} catch (error) {
+  say(explain(error, configuration));
+  if (!(error instanceof WrongConfiguration) && process.env["CITA_LOG_LEVEL"] === "debug") console.error(error);
+  process.exit(1);
+}

@@ -1,0 +1,107 @@
+import { type CSSProperties, memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { DiaryAppointment } from "../../../contract/routes/diary.ts";
+import { clockTime } from "../../i18n/dates.ts";
+import { currentLocale } from "../../i18n/language.ts";
+import { Icon } from "../../ui/staff/icon.tsx";
+import { statusLooks } from "../appointments/status.ts";
+import styles from "./diary.module.css";
+import { leastMinutes, spanOf } from "./geometry.ts";
+import { useGridActions } from "./grid-actions.ts";
+import type { Lane } from "./lanes.ts";
+
+interface VisitBlockProps {
+  readonly visit: DiaryAppointment;
+  readonly lane: Lane;
+  /** First minute drawn. */
+  readonly from: number;
+  readonly isCursor: boolean;
+  readonly isLifted: boolean;
+}
+
+/** One visit: when it is short, its name and status on one line; with more height, service and marks below. */
+export const VisitBlock = memo(function VisitBlock({ visit, lane, from, isCursor, isLifted }: VisitBlockProps) {
+  const { t, i18n } = useTranslation();
+  const { open } = useGridActions();
+  const { tone } = statusLooks[visit.shown];
+  const span = spanOf(visit);
+  const minutes = Math.max(span.to - span.from, leastMinutes);
+  const style = {
+    "--from": span.from - from,
+    "--length": minutes,
+    "--lane": lane.lane,
+    "--lanes": lane.lanes,
+  } as CSSProperties;
+  const isSecret = visit.patientName === null;
+  return (
+    <button
+      type="button"
+      className={`${styles.visit} ${styles[tone]} ${isLifted ? styles.lifted : ""}`}
+      style={style}
+      tabIndex={isCursor ? 0 : -1}
+      data-visit={visit.id}
+      data-cursor={isCursor || undefined}
+      aria-label={visitLabel(visit, t, i18n.language === "es" ? "es" : "en")}
+      aria-disabled={isSecret || undefined}
+      onClick={() => {
+        if (!isSecret) open(visit.id);
+      }}
+    >
+      <VisitText visit={visit} minutes={minutes} />
+    </button>
+  );
+});
+
+function VisitText({ visit, minutes }: { readonly visit: DiaryAppointment; readonly minutes: number }) {
+  const { t } = useTranslation();
+  const locale = currentLocale();
+  const status = t(`status.${visit.shown}`);
+  const name = visit.patientName ?? t("diary.taken");
+  const marks = (
+    <>
+      {visit.bookedOnline && <Icon name="online" size={12} />}
+      {visit.confirmed && visit.shown !== "confirmed" && <Icon name="circle-check" size={12} />}
+    </>
+  );
+  if (minutes < 25) {
+    return (
+      <span className={styles.line}>
+        <Icon name={statusLooks[visit.shown].icon} size={12} />
+        <span className={styles.name}>{name}</span>
+        <span className={styles.state}>{status}</span>
+        {marks}
+      </span>
+    );
+  }
+  return (
+    <>
+      <span className={styles.line}>
+        <span className={styles.name}>{name}</span>
+      </span>
+      <span className={styles.line}>
+        <Icon name={statusLooks[visit.shown].icon} size={12} />
+        <span className={styles.under}>
+          {status} · {clockTime(visit.localStart, locale)}
+        </span>
+        {marks}
+      </span>
+      {minutes >= 36 && <span className={styles.under}>{visit.serviceName[locale]}</span>}
+      {minutes >= 50 && visit.roomName !== null && <span className={styles.under}>{visit.roomName}</span>}
+    </>
+  );
+}
+
+/** All that the block shows by place, icon and colour, in words. */
+export function visitLabel(visit: DiaryAppointment, t: (key: string) => string, locale: "en" | "es"): string {
+  return [
+    `${clockTime(visit.localStart, locale)} – ${clockTime(visit.localEnd, locale)}`,
+    visit.patientName ?? t("diary.taken"),
+    visit.serviceName[locale],
+    t(`status.${visit.shown}`),
+    visit.confirmed ? t("diary.confirmed") : null,
+    visit.bookedOnline ? t("diary.booked-online") : null,
+    visit.verifiedPatient ? null : t("patient.unverified"),
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
+}
