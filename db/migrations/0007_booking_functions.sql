@@ -150,12 +150,12 @@ create function hold_visit(
   p_audit jsonb, p_outbox jsonb
 ) returns jsonb
 language plpgsql as $$
-declare h hold; effect jsonb; others int;
+declare h hold; what jsonb; others int;
 begin
   perform set_config('app.org', p_org::text, true);
   if p_key is not null then
-    effect := take_idempotency_key(p_org, p_actor, p_key, p_body_hash);
-    if effect is not null then return effect || '{"replayed": true}'; end if;
+    what := take_idempotency_key(p_org, p_actor, p_key, p_body_hash);
+    if what is not null then return what || '{"replayed": true}'; end if;
   end if;
   h := jsonb_populate_record(null::hold, p_hold);
   -- One holder's holds are made one after the other, so that the caps hold under a storm from one browser.
@@ -177,11 +177,11 @@ begin
   perform win_claims(p_org, p_claims, 'hold', h.id, h.patient_id);
   perform insert_audit_event(p_org, p_audit);
   perform insert_outbox(p_org, p_outbox);
-  effect := jsonb_build_object('id', h.id);
+  what := jsonb_build_object('id', h.id);
   if p_key is not null then
-    update idempotency set effect = hold_visit.effect where org_id = p_org and actor = p_actor and key = p_key;
+    update idempotency set effect = what where org_id = p_org and actor = p_actor and key = p_key;
   end if;
-  return effect;
+  return what;
 end $$;
 
 -- Books or moves a visit: confirms a hold, books directly, or gives an appointment (`p_moving`) a new time.
@@ -193,12 +193,12 @@ create function book_visit(
   p_claims jsonb, p_appointment jsonb, p_change jsonb, p_confirmation jsonb, p_contact text, p_audit jsonb, p_outbox jsonb
 ) returns jsonb
 language plpgsql as $$
-declare a appointment; old appointment; held hold; effect jsonb; wanted jsonb := p_claims; reacquired boolean := false;
+declare a appointment; old appointment; held hold; what jsonb; wanted jsonb := p_claims; reacquired boolean := false;
 begin
   perform set_config('app.org', p_org::text, true);
   if p_key is not null then
-    effect := take_idempotency_key(p_org, p_actor, p_key, p_body_hash);
-    if effect is not null then return effect || '{"replayed": true}'; end if;
+    what := take_idempotency_key(p_org, p_actor, p_key, p_body_hash);
+    if what is not null then return what || '{"replayed": true}'; end if;
   end if;
   a := jsonb_populate_record(null::appointment, p_appointment);
   a.org_id := p_org;
@@ -271,11 +271,11 @@ begin
   perform insert_audit_event(p_org, p_audit);
   perform insert_outbox(p_org, p_outbox);
 
-  effect := jsonb_build_object('id', a.id, 'version', a.version, 'status', a.status, 'reference', a.reference);
+  what := jsonb_build_object('id', a.id, 'version', a.version, 'status', a.status, 'reference', a.reference);
   if p_key is not null then
-    update idempotency set effect = book_visit.effect where org_id = p_org and actor = p_actor and key = p_key;
+    update idempotency set effect = what where org_id = p_org and actor = p_actor and key = p_key;
   end if;
-  return effect || jsonb_build_object('reacquired', reacquired);
+  return what || jsonb_build_object('reacquired', reacquired);
 end $$;
 
 -- Who in the database may call them: the application; the worker frees and reaps by its own statements.

@@ -75,6 +75,7 @@ export const fieldCodes = [
   "bad_email",
   "bad_phone",
   "bad_date",
+  "bad_time",
   "date_in_past",
   "date_in_future",
   "too_old",
@@ -84,6 +85,9 @@ export const fieldCodes = [
   "out_of_range",
   "weak_password",
   "both_or_neither",
+  "ends_before_start",
+  "two_places_at_once",
+  "break_outside_hours",
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 

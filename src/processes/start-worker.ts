@@ -41,7 +41,7 @@ export function startWorker({ installation, feed, mailer, sms, webUrl, dataDir }
     log,
     mailer,
     sms,
-    composers: { code: composeCode({ keyring }), appointment: appointmentComposer({ keyring, webUrl }) },
+    composers: { code: composeCode(keyring), appointment: appointmentComposer({ keyring, webUrl }) },
     organisations: withWork,
     everyMs: 5_000,
   });

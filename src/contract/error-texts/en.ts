@@ -196,6 +196,7 @@ export const en: ErrorTexts = {
     bad_email: "This is not an e-mail address. It should look like name@example.com.",
     bad_phone: "This is not a phone number. Include the country code, such as +1 212 555 0123.",
     bad_date: "This date does not exist. Write it as day, month and year.",
+    bad_time: "This time does not exist, or the clock skips it that day. Write it as 09:30.",
     date_in_past: "This date is in the past.",
     date_in_future: "This date is in the future.",
     too_old: "This date is too long ago.",
@@ -206,6 +207,9 @@ export const en: ErrorTexts = {
     weak_password:
       "This password is known from leaks or too easy to guess. Use 12 characters or more, for example four words.",
     both_or_neither: "Give both, or neither.",
+    ends_before_start: "The end must come after the start.",
+    two_places_at_once: "At this time there are already hours at another place.",
+    break_outside_hours: "This break lies outside the hours of its place and day.",
   },
   actions: {
     "correct-fields": "Correct",

@@ -196,6 +196,7 @@ export const es: ErrorTexts = {
     bad_email: "No es una dirección de correo. Debe ser como nombre@ejemplo.com.",
     bad_phone: "No es un número de teléfono. Incluya el prefijo del país, por ejemplo +34 612 34 56 78.",
     bad_date: "Esta fecha no existe. Escríbala como día, mes y año.",
+    bad_time: "Esta hora no existe, o el reloj se la salta ese día. Escríbala como 09:30.",
     date_in_past: "Esta fecha ya pasó.",
     date_in_future: "Esta fecha está en el futuro.",
     too_old: "Esta fecha es demasiado antigua.",
@@ -206,6 +207,9 @@ export const es: ErrorTexts = {
     weak_password:
       "Esta contraseña es conocida por filtraciones o fácil de adivinar. Use 12 caracteres o más, por ejemplo cuatro palabras.",
     both_or_neither: "Indique ambos o ninguno.",
+    ends_before_start: "El final debe ser posterior al inicio.",
+    two_places_at_once: "A esa hora ya hay horario en otro lugar.",
+    break_outside_hours: "Esta pausa queda fuera del horario de su lugar y día.",
   },
   actions: {
     "correct-fields": "Corregir",

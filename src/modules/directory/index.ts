@@ -20,7 +20,7 @@ export type {
   CatalogueSpecialty,
 } from "./catalogue.ts";
 export { catalogueInside, catalogueOf, forgetCatalogue } from "./catalogue-cache.ts";
-export { presentLocation, presentProvider, presentService } from "./present-public.ts";
+export { presentLocation, presentProvider } from "./present-public.ts";
 export { displayNameOf } from "./provider-name.ts";
 
 export const operations: readonly Operation[] = [

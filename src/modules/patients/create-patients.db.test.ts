@@ -127,6 +127,24 @@ describe("the record of a person with an account [ID-01]", () => {
     expect(await ensure(person)).toMatchObject({ id });
   });
 
+  it("learns of a verified contact that the clinic did not have, and is found by it", async () => {
+    await fresh();
+    const { id } = await onFile({ email: null });
+    const contacts = aPerson().contacts.map((contact) => ({ ...contact, verified: true }));
+    const claimed = await ensure(aPerson({ contacts }));
+    expect(claimed).toMatchObject({ id, email: "ana@example.org", emailVerifiedAt: expect.any(String), version: 3 });
+    const contact = { kind: "email", value: "ana@example.org" } as const;
+    const found = await within((tx) => patientsOfContact(tx, t.kernel.keyring, org.orgId, contact), org.orgId);
+    expect(found).toEqual([
+      {
+        ...claimed,
+        registeredAt: expect.any(String),
+        emailVerifiedAt: expect.any(String),
+        phoneVerifiedAt: expect.any(String),
+      },
+    ]);
+  });
+
   it("takes over a verification that came later", async () => {
     await fresh();
     const person = aPerson();

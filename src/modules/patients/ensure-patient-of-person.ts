@@ -8,6 +8,7 @@
  */
 import type { Locale } from "../../contract/values.ts";
 import { likelyDuplicate, type PersonName } from "../../domain/person/index.ts";
+import { isoOf, systemClock } from "../../platform/clock/clock.ts";
 import type { Transaction } from "../../platform/db/database.ts";
 import { statement } from "../../platform/db/statement.ts";
 import type { Keyring } from "../_kernel/index.ts";
@@ -15,6 +16,7 @@ import { type Contact, hasContact, patientsOfContact } from "./by-contact.ts";
 import { createPatients } from "./create-patients.ts";
 import type { PatientRecord } from "./patient-record.ts";
 import { readPatient } from "./read-patients.ts";
+import { writePatient } from "./write-patient.ts";
 
 export interface PersonWithAccount {
   readonly id: string;
@@ -33,14 +35,6 @@ const claimRecord = statement(
   `update patient set person_id = $3, version = version + 1
    where org_id = $1 and id = $2 and person_id is null`,
 );
-const markVerified = statement(
-  "patients.mark-verified",
-  `update patient
-   set email_verified_at = case when $3 then coalesce(email_verified_at, clock_timestamp()) else email_verified_at end,
-       phone_verified_at = case when $4 then coalesce(phone_verified_at, clock_timestamp()) else phone_verified_at end
-   where org_id = $1 and id = $2`,
-);
-
 export async function ensurePatientOfPerson(
   tx: Transaction,
   keyring: Keyring,
@@ -51,7 +45,8 @@ export async function ensurePatientOfPerson(
   if (own !== null) return verifiedAsPerson(tx, keyring, orgId, own, person);
   const claimable = await claimableRecord(tx, keyring, orgId, person);
   if (claimable !== null && (await tx.run(claimRecord, [orgId, claimable.id, person.id])) === 1) {
-    return verifiedAsPerson(tx, keyring, orgId, { ...claimable, personId: person.id }, person);
+    const claimed = { ...claimable, personId: person.id, version: claimable.version + 1 };
+    return verifiedAsPerson(tx, keyring, orgId, withMissingContacts(claimed, person), person);
   }
   const [created] = await createPatients(tx, keyring, orgId, [detailsOf(person)], "account");
   // Somebody else was quicker, in another tab of the same person: theirs is the record.
@@ -91,6 +86,13 @@ function isSamePerson(record: PatientRecord, person: PersonWithAccount): boolean
   return reasons.includes("same-birth-date") && (reasons.includes("same-name") || reasons.includes("similar-name"));
 }
 
+/** The clinic that has only a phone on file learns the e-mail address with which its patient has registered. */
+function withMissingContacts(record: PatientRecord, { contacts }: PersonWithAccount): PatientRecord {
+  const verified = (kind: Contact["kind"]) =>
+    contacts.find((each) => each.kind === kind && each.verified)?.value ?? null;
+  return { ...record, email: record.email ?? verified("email"), phone: record.phone ?? verified("phone") };
+}
+
 /** Where the record holds the very contact that the person has verified since, it counts as verified here too. */
 async function verifiedAsPerson(
   tx: Transaction,
@@ -101,10 +103,18 @@ async function verifiedAsPerson(
 ): Promise<PatientRecord> {
   const isNews = (kind: Contact["kind"], since: string | null) =>
     since === null && person.contacts.some((each) => each.kind === kind && each.verified && hasContact(record, each));
-  const email = isNews("email", record.emailVerifiedAt);
-  const phone = isNews("phone", record.phoneVerifiedAt);
-  if (email || phone) await tx.run(markVerified, [orgId, record.id, email, phone]);
-  return (await readPatient(tx, keyring, orgId, record.id)) ?? record;
+  const isEmailNews = isNews("email", record.emailVerifiedAt);
+  const isPhoneNews = isNews("phone", record.phoneVerifiedAt);
+  if (!isEmailNews && !isPhoneNews) return record;
+  const now = isoOf(systemClock.nowMs());
+  const after = {
+    ...record,
+    emailVerifiedAt: isEmailNews ? now : record.emailVerifiedAt,
+    phoneVerifiedAt: isPhoneNews ? now : record.phoneVerifiedAt,
+  };
+  // Changed by somebody else just now: what they wrote stands, and the next request comes by here again.
+  const isWritten = await writePatient(tx, keyring, orgId, after, record.version);
+  return isWritten ? { ...after, version: record.version + 1 } : record;
 }
 
 function detailsOf({ id, name, birthDate, locale, contacts }: PersonWithAccount) {

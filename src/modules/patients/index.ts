@@ -7,14 +7,11 @@ import { searchPatients } from "./queries/search-patients.ts";
 
 export { type Contact, patientsOfContact } from "./by-contact.ts";
 export { createPatient, createPatients, type PatientDetails, patientsByImportKey } from "./create-patients.ts";
-export { type Duplicate, findDuplicates } from "./duplicates.ts";
 export { ensurePatientOfPerson, type PersonWithAccount } from "./ensure-patient-of-person.ts";
-export { entryProblems, storedForm, type TypedDetails } from "./patient-entry.ts";
 export type { PatientOrigin, PatientRecord } from "./patient-record.ts";
-export { presentPatient } from "./present-patient.ts";
-export { isWithinReach } from "./reach.ts";
-export { readPatient, readPatients } from "./read-patients.ts";
+export { readPatients } from "./read-patients.ts";
 export { type FoundRecord, type Searching, searchRecords } from "./search-records.ts";
+export { writePatient } from "./write-patient.ts";
 
 export const operations: readonly Operation[] = [
   searchPatients,

@@ -6,6 +6,7 @@ import { isoOf } from "../../platform/clock/clock.ts";
 import { newId } from "../../platform/ids/identifiers.ts";
 import type { Context, Operation, OrganisationContext, Refusal, Result } from "../_kernel/index.ts";
 import { operations } from "./index.ts";
+import { searchKinds } from "./search-index.ts";
 
 let t: TestKernel;
 let clinic: OrganisationContext;
@@ -357,13 +358,50 @@ describe("one record", () => {
     expect(rows).toEqual([{ outcome: "refused", code: "not_found" }]);
   });
 
-  it("is closed to visitors, and to clinicians who do not treat the patient", async () => {
+  it("leaves no trace of its old words in the index", async () => {
+    const { id } = await registered({ given: "Rut", email: "rut@example.org" });
+    const indexed = () =>
+      asSuperuser(async (client) => {
+        const { rows } = await client.query(
+          "select kind, hash from patient_search where patient_id = $1 order by 1, 2",
+          [id],
+        );
+        return rows.map(({ kind, hash }) => `${kind} ${hash.toString("hex")}`);
+      });
+    const before = await indexed();
+    await update(id, 1, { given: "Wenceslao", email: null });
+    const between = await indexed();
+    expect(between.some((entry) => entry.startsWith(`${searchKinds.email} `))).toBe(false);
+    await update(id, 2, { given: "Rut", email: "rut@example.org" });
+    expect(await indexed()).toEqual(before);
+  });
+
+  /** Without the service, place and provider that it names: only who treats whom is of interest here. */
+  const aVisit = (patientId: string, providerId: string | null) =>
+    asSuperuser(async (client) => {
+      await client.query("set session_replication_role = replica");
+      await client.query(
+        `insert into appointment (org_id, id, reference, status, patient_id, service_id, provider_id, department_id, location_id,
+           modality, starts_at, ends_at, zone, local_start, channel, booked_at)
+         values ($1, $2, 'K7M-4QX9', 'booked', $3, $2, $4, $2, $2, 'in-person', '2026-03-16T13:00:00Z', '2026-03-16T13:30:00Z',
+           'America/New_York', '2026-03-16T09:00', 'desk', now())`,
+        [clinic.orgId, newId(), patientId, providerId],
+      );
+    });
+
+  it("is open to clinicians who treat the patient, and closed to others and to visitors", async () => {
     const { id } = await registered({ given: "Paz" });
     expect(await get(id, t.as(clinic, "public"))).toMatchObject({ code: "unauthenticated" });
     const doctor = t.as(clinic, "doctor", { providerId: newId() });
     expect(await get(id, doctor)).toMatchObject({ code: "not_found" });
     expect(await found("paz", doctor)).toEqual([]);
-    expect(await found("paz", t.as(clinic, "doctor"))).toEqual([]);
+    await aVisit(id, doctor.actor.providerId);
+    expect(await get(id, doctor)).toMatchObject({ ok: true, value: { given: "Paz" } });
+    expect(await found("paz", doctor)).toEqual(["Paz García López"]);
+    expect(await found("garcia", doctor)).toEqual(["Paz García López"]);
+    const colleague = t.as(clinic, "doctor", { providerId: newId() });
+    expect(await get(id, colleague)).toMatchObject({ code: "not_found" });
+    expect(await found("paz", t.as(clinic, "nurse"))).toEqual([]);
   });
 });
 

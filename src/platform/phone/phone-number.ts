@@ -5,10 +5,10 @@
  */
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js";
 
-/** Null: no such number can exist. */
+/** Null: no such number can exist. The text is the number alone: none is looked for inside a sentence. */
 export function parsePhone(text: string, country: string): string | null {
-  const home: CountryCode | undefined = isSupportedCountry(country) ? country : undefined;
-  const parsed = parsePhoneNumberFromString(text, home);
+  const home: { defaultCountry?: CountryCode } = isSupportedCountry(country) ? { defaultCountry: country } : {};
+  const parsed = parsePhoneNumberFromString(text.trim(), { ...home, extract: false });
   return parsed?.isValid() ? parsed.number : null;
 }
 

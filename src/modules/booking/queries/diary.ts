@@ -127,12 +127,12 @@ type DiaryCall = TransactionCall<"diary.day"> | TransactionCall<"diary.week">;
 async function columnsOf(call: DiaryCall, catalogue: Catalogue, zone: ZoneId, columns: readonly ColumnOf[]): Promise<DiaryColumn[]> {
   const { tx, context, keyring } = call;
   const { orgId } = context.organisation;
+  if (columns.length === 0) return [];
   const days = columns.map(({ localDate }) => localDayBounds(localDate, zone));
   const window: TimeRange = {
     startsAt: asMinute(Math.min(...days.map(({ startsAt }) => startsAt))),
     endsAt: asMinute(Math.max(...days.map(({ endsAt }) => endsAt))),
   };
-  if (columns.length === 0) return [];
   const ids = [...new Set(columns.map(({ resourceId }) => resourceId))];
   const bounds = [instantText(window.startsAt), instantText(window.endsAt)];
   const rows = (await tx.all(selectByTime, [orgId, ...bounds])).filter((row) => ids.includes(row.providerId) || (row.roomId !== null && ids.includes(row.roomId)));
