@@ -73,20 +73,22 @@ try {
   configuration = readConfiguration(process.env, process.argv.slice(2));
   const stop = await start(configuration);
   let stopping = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      say("Stopping …");
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          say(explain(error, configuration));
-          process.exit(1);
-        },
-      );
-    });
-  }
+  const stopOnce = (): void => {
+    if (stopping) return;
+    stopping = true;
+    say("Stopping …");
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        say(explain(error, configuration));
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGINT", stopOnce);
+  process.on("SIGTERM", stopOnce);
+  // The script that started us was killed: nobody is left to stop us later.
+  process.once("disconnect", stopOnce);
 } catch (error) {
   say(explain(error, configuration));
   if (!(error instanceof WrongConfiguration) && process.env["CITA_LOG_LEVEL"] === "debug") console.error(error);

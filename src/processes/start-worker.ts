@@ -5,7 +5,7 @@ import type { SmsGateway } from "../platform/sms/sms-gateway.ts";
 import { type Change, type ChangeFeed, type OutboxEvent, organisationsWithWork, startRelay, startRounds } from "../modules/_kernel/index.ts";
 import { startSealer } from "../modules/audit/index.ts";
 import { composeCode, startSender } from "../modules/messages/index.ts";
-import { notificationHandlers, appointmentComposer } from "../modules/notifications/index.ts";
+import { composeNotice, noticeHandlers } from "../modules/notifications/index.ts";
 import type { OpenInstallation } from "./open-installation.ts";
 
 export interface WorkerOptions {
@@ -41,14 +41,22 @@ export function startWorker({ installation, feed, mailer, sms, webUrl, dataDir }
     log,
     mailer,
     sms,
-    composers: { code: composeCode(keyring), appointment: appointmentComposer({ keyring, webUrl }) },
+    composers: { code: composeCode(keyring), appointment: composeNotice({ keyring, publicUrl: webUrl }) },
     organisations: withWork,
     everyMs: 5_000,
   });
   const relay = startRelay({
     database,
     log,
-    handlers: notificationHandlers({ keyring }),
+    handlers: {
+      "hold.created": [],
+      "hold.extended": [],
+      "hold.released": [],
+      "closure.added": [],
+      "closure.removed": [],
+      "hours.changed": [],
+      ...noticeHandlers(keyring),
+    },
     everyEvent: [async (_tx, event) => feed.publish(changeOf(event))],
     organisations: withWork,
     everyMs: 2_000,

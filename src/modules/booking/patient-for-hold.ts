@@ -4,7 +4,7 @@ import { decryptText, encryptText } from "../../platform/crypto/field-cipher.ts"
 import type { Locale } from "../../contract/values.ts";
 import { type Call, done, type Keyring, type Result, refuse } from "../_kernel/index.ts";
 import { readPerson } from "../identity/index.ts";
-import { createPatient, ensurePatientOfPerson } from "../patients/index.ts";
+import { createPatient, ensurePatientOfPerson, readPatient } from "../patients/index.ts";
 import type { HoldRow } from "./hold-row.ts";
 
 /** What a guest typed; kept encrypted with the hold until the booking, and gone with it. */
@@ -31,18 +31,25 @@ async function readGuest(tx: Transaction, keyring: Keyring, orgId: string, hold:
   return JSON.parse(decryptText(data, guestPlace(orgId, hold.id), hold.guestCipher)) as GuestDetails;
 }
 
+/** A contact that the person has verified since counts as verified on the clinic's record from the next booking on. */
+async function needsLook(tx: Transaction, keyring: Keyring, orgId: string, patientId: string | null): Promise<boolean> {
+  if (patientId === null) return true;
+  const record = await readPatient(tx, keyring, orgId, patientId);
+  return record?.personId != null && (record.emailVerifiedAt === null || record.phoneVerifiedAt === null);
+}
+
 type HoldCall = Pick<Call<"appointments.book">, "context" | "keyring">;
 
 /** The patient's id. A guest always becomes a new record; likely matches are for staff to look at, never for the guest. */
 export async function patientForHold({ context, keyring }: HoldCall, tx: Transaction, hold: HoldRow): Promise<Result<string>> {
   const { actor, organisation } = context;
   const { orgId } = organisation;
-  if (actor.patientId !== null) return done(actor.patientId);
-  if (actor.personId !== null) {
+  if (actor.personId !== null && (await needsLook(tx, keyring, orgId, actor.patientId))) {
     const person = await readPerson(tx, keyring, actor.personId);
     if (!person.contacts.some(({ verified }) => verified)) return refuse("contact_not_verified");
     return done((await ensurePatientOfPerson(tx, keyring, orgId, person)).id);
   }
+  if (actor.patientId !== null) return done(actor.patientId);
   if (!organisation.guestBooking) return refuse("guest_booking_off");
   const guest = await readGuest(tx, keyring, orgId, hold);
   if (guest === null || hold.guestVerifiedAt === null) return refuse("contact_not_verified");

@@ -86,12 +86,13 @@ describe("settings", () => {
 
   it("refuse a zone that is none and rules out of bounds, naming every field", async () => {
     const clinic = await t.newOrganisation();
-    const body = { ...settings, zone: "Mars/Olympus", policy: { holdMinutes: 60 } };
+    const body = { ...settings, zone: "Mars/Olympus", phone: "555", policy: { holdMinutes: 60 } };
     const refused = await t.run(update, t.as(clinic, "administrator"), { body, ifMatch: 1 });
     expect(refused).toMatchObject({
       code: "invalid_request",
       fields: [
         { path: "zone", code: "not_allowed" },
+        { path: "phone", code: "bad_phone" },
         { path: "policy.holdMinutes", code: "out_of_range", params: { minimum: 2, maximum: 15 } },
       ],
     });

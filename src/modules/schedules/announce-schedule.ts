@@ -4,6 +4,7 @@ import type { Transaction } from "../../platform/db/database.ts";
 import { statement } from "../../platform/db/statement.ts";
 import { newId } from "../../platform/ids/identifiers.ts";
 import type { Change, ChangeFeed, OutboxEventType } from "../_kernel/index.ts";
+import type { Catalogue } from "../directory/index.ts";
 
 const insertOutbox = statement("schedules.insert-outbox", "select insert_outbox($1, $2)");
 
@@ -38,4 +39,15 @@ export async function announceSchedule(call: Announcing, feed: ChangeFeed, event
     const change: Change = { eventId, orgId, ...about, deltas };
     call.afterCommit(() => feed.publish(change));
   }
+}
+
+/** A holiday closes places, and so concerns everybody who may work there. */
+export function announceHoliday(
+  call: Announcing,
+  feed: ChangeFeed,
+  { providers, rooms }: Catalogue,
+  { id, localDate }: { readonly id: string; readonly localDate: LocalDate },
+): Promise<void> {
+  const resourceIds = [...providers.keys(), ...rooms.keys()];
+  return announceSchedule(call, feed, { type: "hours.changed", subjectId: id, resourceIds, localDates: [localDate] });
 }

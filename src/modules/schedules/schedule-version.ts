@@ -25,7 +25,11 @@ const raiseVersion = {
   ),
 };
 
-export async function readScheduleVersion(tx: Transaction, orgId: string, resource: ScheduledResource): Promise<number> {
+export async function readScheduleVersion(
+  tx: Transaction,
+  orgId: string,
+  resource: ScheduledResource,
+): Promise<number> {
   const row = await tx.one(selectVersion[resource.kind], [orgId, resource.id]);
   if (row === undefined) throw new Error(`${resource.kind} ${resource.id} is in the catalogue and not in its table`);
   return row.version;

@@ -51,7 +51,11 @@ function isRoomInReach({ departments }: Catalogue, scope: Scope, actor: Actor, l
   return actor.departmentIds.some((id) => departments.get(id)?.locationIds.includes(locationId) ?? false);
 }
 
-function isProviderInReach(scope: Scope, actor: Actor, provider: { id: string; departmentIds: readonly string[] }): boolean {
+function isProviderInReach(
+  scope: Scope,
+  actor: Actor,
+  provider: { id: string; departmentIds: readonly string[] },
+): boolean {
   if (scope === "organisation" || provider.id === actor.providerId) return true;
   return scope === "department" && provider.departmentIds.some((id) => actor.departmentIds.includes(id));
 }

@@ -7,9 +7,10 @@
 import type { BodyOf } from "../../contract/route.ts";
 import type { previewTimeOff } from "../../contract/routes/schedules.ts";
 import {
+  addDays,
   type LocalDate,
-  type Minute,
   MINUTES_PER_DAY,
+  type Minute,
   minuteOfEpochMs,
   parseLocalDate,
   parseLocalTime,
@@ -17,7 +18,7 @@ import {
   type TimeRange,
   type ZoneId,
 } from "../../domain/time/index.ts";
-import { type Done, done, type FieldProblem, type Refusal, refuse } from "../_kernel/index.ts";
+import { done, type FieldProblem, type Result, refuse, refuseField } from "../_kernel/index.ts";
 import type { ScheduledResource } from "./scheduled-resource.ts";
 
 export type TimeOffBody = BodyOf<typeof previewTimeOff>;
@@ -28,28 +29,27 @@ export interface TimeOffSpan extends TimeRange {
 
 const longestDays = 366;
 
-export function timeOffSpan(resource: ScheduledResource, entered: TimeOffBody, nowMs: number): Done<TimeOffSpan> | Refusal {
+export function timeOffSpan(resource: ScheduledResource, entered: TimeOffBody, nowMs: number): Result<TimeOffSpan> {
   const { locationId } = entered;
   const place = locationId === undefined ? undefined : resource.catalogue.locations.get(locationId);
-  if (locationId !== undefined && place === undefined) return refuseFields([{ path: "locationId", code: "unknown_reference" }]);
+  if (locationId !== undefined && place === undefined) return refuseField("locationId", "unknown_reference");
   const zone = place?.zone ?? resource.zone;
   const problems: FieldProblem[] = [];
   const start = resolveEntered(entered, "localStart", zone, problems);
   const end = resolveEntered(entered, "localEnd", zone, problems);
-  if (start === null || end === null) {
-    const isSkipped = problems.every(({ path, code }) => path.endsWith("Time") && code === "bad_time");
-    return isSkipped ? refuse("impossible_time", { fields: problems }) : refuseFields(problems);
-  }
+  if (start === null || end === null) return refuse("impossible_time", { fields: problems });
   const span = { startsAt: start.earliest, endsAt: end.latest };
-  if (span.startsAt >= span.endsAt) return refuseFields([{ path: "localEndTime", code: "ends_before_start" }]);
-  if (span.endsAt <= minuteOfEpochMs(nowMs)) return refuseFields([{ path: "localEndDate", code: "date_in_past" }]);
+  if (span.startsAt >= span.endsAt) return refuseField("localEndTime", "ends_before_start");
+  if (span.endsAt <= minuteOfEpochMs(nowMs)) return refuseField("localEndDate", "date_in_past");
   if (span.endsAt - span.startsAt > longestDays * MINUTES_PER_DAY) {
-    return refuseFields([{ path: "localEndDate", code: "too_long_off", params: { maximum: longestDays } }]);
+    const minimum = entered.localStartDate;
+    return refuseField("localEndDate", "out_of_range", {
+      minimum,
+      maximum: addDays(minimum as LocalDate, longestDays),
+    });
   }
   return done({ ...span, zone });
 }
-
-const refuseFields = (fields: readonly FieldProblem[]): Refusal => refuse("invalid_request", { fields });
 
 interface Resolved {
   readonly earliest: Minute;

@@ -35,7 +35,11 @@ const selectVisits = statement<VisitInside>(
    order by a.starts_at, a.id`,
 );
 
-export async function visitsInside(tx: Transaction, orgId: string, spans: readonly ResourceSpan[]): Promise<VisitInside[]> {
+export async function visitsInside(
+  tx: Transaction,
+  orgId: string,
+  spans: readonly ResourceSpan[],
+): Promise<VisitInside[]> {
   if (spans.length === 0) return [];
   return tx.all(selectVisits, [
     orgId,

@@ -2,8 +2,8 @@
 import { expandOpenings } from "../../domain/schedule/index.ts";
 import {
   asMinute,
-  type Minute,
   MINUTES_PER_DAY,
+  type Minute,
   minuteOfEpochMs,
   parseInstant,
   type TimeRange,

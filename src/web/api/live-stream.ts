@@ -7,6 +7,8 @@
 import type { LiveEvent } from "../../contract/routes/oversight.ts";
 import { apiRoot } from "./call.ts";
 
+/** The server refuses a stream with more. */
+const topicsAtMost = 20;
 const longestPause = 30_000;
 const names = ["message", "ready", "reload", "changed"];
 
@@ -23,7 +25,8 @@ export class LiveStream {
     this.#deliver = deliver;
   }
 
-  listenTo(topics: string[]): void {
+  listenTo(wanted: string[]): void {
+    const topics = wanted.slice(0, topicsAtMost);
     if (topics.join() === this.#topics.join()) return;
     this.#topics = topics;
     this.#open();

@@ -45,7 +45,11 @@ export function dateWithYear(localDate: string, locale: Locale): string {
 
 /** 'December 2026' */
 export function monthAndYear(localDate: string, locale: Locale): string {
-  const text = plainDate(localDate).toLocaleString(tags[locale], { month: "long", year: "numeric" });
+  return atStart(plainDate(localDate).toLocaleString(tags[locale], { month: "long", year: "numeric" }), locale);
+}
+
+/** Spanish writes weekdays and months small, but not at the start of a line: 'Lunes 14 de diciembre'. */
+export function atStart(text: string, locale: Locale): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 

@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
 import { SignInPage } from "./session/sign-in-page.tsx";
 import { slug } from "./session/slug.ts";
 import { CrashPage, MissingPage } from "./shell/dead-ends.tsx";
@@ -7,8 +14,8 @@ import { StaffShell } from "./shell/staff-shell.tsx";
 type Search = Record<string, unknown>;
 
 /** What stands in an address was typed by anybody: only texts are taken, everything else is left out. */
-function texts<K extends string>(search: Search, ...keys: readonly K[]): { [key in K]?: string } {
-  const found: { [key in K]?: string } = {};
+function texts<K extends string>(search: Search, ...keys: readonly K[]): { [key in K]?: string | undefined } {
+  const found: { [key in K]?: string | undefined } = {};
   for (const key of keys) {
     const value = search[key];
     if (typeof value === "string" && value !== "") found[key] = value;

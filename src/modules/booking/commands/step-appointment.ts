@@ -2,6 +2,7 @@ import type { AppointmentTrigger } from "../../../domain/appointment/index.ts";
 import { type ChangeFeed, type Operation, repeatableCommand } from "../../_kernel/index.ts";
 import type { AppointmentRow } from "../appointment-row.ts";
 import { confirmation } from "../book-visit.ts";
+import type { BookingEvent } from "../booking-change.ts";
 import { free, win } from "../store-change.ts";
 import { type AlsoChanged, type ChangeCall, changeAppointment, claimsOfRow, type Locked, presentEffect } from "./change-appointment.ts";
 
@@ -18,6 +19,11 @@ const kinds: Partial<Record<AppointmentTrigger, string>> = {
   void: "voided",
 };
 
+/** Calendars and messages follow what ends a visit as they follow a cancellation. */
+function eventOf(trigger: AppointmentTrigger): BookingEvent["type"] {
+  return trigger === "void" || trigger === "leave" ? "appointment.cancelled" : "appointment.stepped";
+}
+
 /** Confirm, arrive, check in, start, complete, no-show, undo, leave, acknowledge, void: LIFECYCLE.md's rows [BOOK-10]. */
 export const stepAppointment = (feed: ChangeFeed): Operation =>
   repeatableCommand("appointments.step", {
@@ -33,7 +39,7 @@ export const stepAppointment = (feed: ChangeFeed): Operation =>
       return changeAppointment(call as ChangeCall, feed, {
         trigger,
         kind: kinds[trigger] ?? trigger,
-        event: trigger === "void" || trigger === "leave" ? "appointment.cancelled" : "appointment.stepped",
+        event: eventOf(trigger),
         reason: body.reason,
         confirmation: (row) => {
           if (!confirms) return null;

@@ -37,7 +37,11 @@ async function imported(clinic: ClinicFile, options: ClinicImportOptions = {}) {
 const total = (report: ImportReport, mark: "created" | "changed") =>
   Object.values(report).reduce((sum, counts) => sum + counts[mark], 0);
 
-const withProvider = (clinic: ClinicFile, key: string, change: Partial<ClinicFile["providers"][number]>): ClinicFile => ({
+const withProvider = (
+  clinic: ClinicFile,
+  key: string,
+  change: Partial<ClinicFile["providers"][number]>,
+): ClinicFile => ({
   ...clinic,
   providers: clinic.providers.map((provider) => (provider.key === key ? { ...provider, ...change } : provider)),
 });
@@ -141,7 +145,10 @@ describe("a clinic from its file", () => {
       }))
       .filter(({ providers }) => providers.length > 0);
     await imported({ ...riverside, providers: others, services });
-    const { rows } = await owner.query("select active from provider where org_id = $1 and key = $2", [orgId, first?.key]);
+    const { rows } = await owner.query("select active from provider where org_id = $1 and key = $2", [
+      orgId,
+      first?.key,
+    ]);
     expect(rows).toEqual([{ active: true }]);
     await imported(riverside);
   });
@@ -186,9 +193,7 @@ describe("a clinic from its file", () => {
       "select role, action, origin, details from audit_event where org_id = $1 and action = 'clinic.import'",
       [orgId],
     );
-    expect(rows).toEqual([
-      expect.objectContaining({ role: "operator", action: "clinic.import", origin: "import" }),
-    ]);
+    expect(rows).toEqual([expect.objectContaining({ role: "operator", action: "clinic.import", origin: "import" })]);
     expect(rows[0]?.details.providers.created).toBe(3);
   });
 });

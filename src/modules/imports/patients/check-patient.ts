@@ -80,9 +80,7 @@ function refusalsOf(source: SourcePatient, { today }: ClinicOfPatients): Refusal
     ...missing.map((field): Refusal => ["missing_value", column(field)]),
     ...tooLong.map((field): Refusal => ["too_long", { ...column(field), limit: longest }]),
     ...odd.map((field): Refusal => ["bad_text", column(field)]),
-    ...(born.ok || source.birthDate.trim() === ""
-      ? []
-      : [[birthDateProblems[born.code], {}] as const]),
+    ...(born.ok || source.birthDate.trim() === "" ? [] : [[birthDateProblems[born.code], {}] as const]),
   ];
 }
 

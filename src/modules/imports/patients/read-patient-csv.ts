@@ -7,13 +7,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { foldText } from "../../../domain/person/index.ts";
 import type { ProblemListener } from "../record-files/record-problem.ts";
-import {
-  columnNames,
-  requiredFields,
-  type SourceField,
-  type SourcePatient,
-  sourceFields,
-} from "./source-patient.ts";
+import { columnNames, requiredFields, type SourceField, type SourcePatient, sourceFields } from "./source-patient.ts";
 
 interface Line {
   readonly record: readonly string[];
@@ -29,7 +23,8 @@ export function readPatientCsv(text: string, problems: ProblemListener): SourceP
   const known = sourceFields.map((field) => columnNames[field][0]).join(", ");
   for (const [index, field] of columns.entries()) {
     const column = header.record[index] ?? "";
-    if (field === null && column !== "") problems.noticed({ code: "ignored_column", at: header.at, params: { column, known } });
+    if (field === null && column !== "")
+      problems.noticed({ code: "ignored_column", at: header.at, params: { column, known } });
   }
   const missing = requiredFields.filter((field) => !columns.includes(field));
   for (const field of missing) {
@@ -51,7 +46,7 @@ function linesOf(text: string, problems: ProblemListener): Line[] {
     return parsed.map(({ record, info }) => ({ record, at: info.lines }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const at = typeof error["lines"] === "number" ? error["lines"] : 0;
+    const at = typeof error.lines === "number" ? error.lines : 0;
     problems.refused({ code: "csv_syntax", at, params: { detail: error.code } });
     return [];
   }

@@ -1,6 +1,7 @@
 import { parseZone } from "../../../domain/time/index.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { statement } from "../../../platform/db/statement.ts";
+import { parsePhone } from "../../../platform/phone/phone-number.ts";
 import { command, done, type FieldProblem, refuse } from "../../_kernel/index.ts";
 import { organisationChanged } from "../organisation-changes.ts";
 import { changedPolicy, type PolicySettings, policyFieldProblems } from "../policy-settings.ts";
@@ -22,9 +23,12 @@ function writeSettings(tx: Transaction, orgId: string, version: number, settings
   return tx.run(updateRow, [orgId, version, ...values]);
 }
 
-function problemsOf(settings: { zone: string; policy: PolicySettings }): FieldProblem[] {
-  const zoneProblems: FieldProblem[] = parseZone(settings.zone).ok ? [] : [{ path: "zone", code: "not_allowed" }];
-  return [...zoneProblems, ...policyFieldProblems(settings.policy)];
+function problemsOf(settings: { zone: string; policy: PolicySettings }, phone: string | null): FieldProblem[] {
+  return [
+    ...(parseZone(settings.zone).ok ? [] : [{ path: "zone", code: "not_allowed" } as const]),
+    ...(phone === null ? [{ path: "phone", code: "bad_phone" } as const] : []),
+    ...policyFieldProblems(settings.policy),
+  ];
 }
 
 /** Booked visits keep the rules agreed when they were booked; the change holds for what is booked from now on. */
@@ -36,11 +40,13 @@ export const updateSettings = command("admin.update-settings", {
     const { orgId } = context.organisation;
     audit.subjectType = "organisation";
     audit.subjectId = orgId;
-    const problems = problemsOf(body);
-    if (problems.length > 0) return refuse("invalid_request", { fields: problems });
+    const phone = parsePhone(body.phone, context.organisation.country);
+    const problems = problemsOf(body, phone);
+    if (phone === null || problems.length > 0) return refuse("invalid_request", { fields: problems });
     const before = await readSettings(tx, orgId);
     const policy = changedPolicy(before.policy, body.policy);
-    const written = await writeSettings(tx, orgId, ifMatch, { ...body, name: body.name.trim(), policy });
+    const settings = { ...body, name: body.name.trim(), phone, policy };
+    const written = await writeSettings(tx, orgId, ifMatch, settings);
     if (written === 0) return refuse("stale_version");
     audit.details = { version: ifMatch + 1 };
     call.afterCommit(() => organisationChanged(orgId));

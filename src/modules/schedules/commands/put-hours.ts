@@ -10,10 +10,7 @@ import { findScheduledResource, lockGuard, todayAt } from "../scheduled-resource
 import { presentVisits } from "../visits-inside.ts";
 import { visitsOutsideHours } from "../visits-outside-hours.ts";
 
-const deleteRules = statement(
-  "schedules.delete-rules",
-  "delete from opening where org_id = $1 and resource_id = $2",
-);
+const deleteRules = statement("schedules.delete-rules", "delete from opening where org_id = $1 and resource_id = $2");
 const insertRules = statement(
   "schedules.insert-rules",
   `insert into opening (org_id, id, resource_id, location_id, weekday, from_minute, to_minute, effect, valid_from, valid_to)
@@ -42,7 +39,12 @@ export const putHours = (feed: ChangeFeed): Operation =>
       const isAlwaysOpen = resource.kind === "room" && read.rules.length === 0;
       const outside = isAlwaysOpen ? [] : await visitsOutsideHours(tx, context, resource);
       audit.details = { version: ifMatch + 1, rules: read.rules.length, outside: outside.length };
-      const event = { type: "hours.changed", subjectId: resource.id, resourceIds: [resource.id], localDates: [] } as const;
+      const event = {
+        type: "hours.changed",
+        subjectId: resource.id,
+        resourceIds: [resource.id],
+        localDates: [],
+      } as const;
       // Where a provider works follows from the hours, so the directory is read again, and before anyone hears of it.
       call.afterCommit(() => forgetCatalogue(orgId));
       await announceSchedule(call, feed, event);
@@ -50,7 +52,12 @@ export const putHours = (feed: ChangeFeed): Operation =>
     },
   });
 
-async function replaceRules(tx: Transaction, orgId: string, resourceId: string, rules: readonly OpeningRule[]): Promise<void> {
+async function replaceRules(
+  tx: Transaction,
+  orgId: string,
+  resourceId: string,
+  rules: readonly OpeningRule[],
+): Promise<void> {
   const records = rules.map((rule) => ({
     id: rule.id,
     location_id: rule.locationId,

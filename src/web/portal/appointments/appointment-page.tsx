@@ -49,7 +49,11 @@ function Detail({ appointment }: { readonly appointment: Appointment }) {
           <span className={stack.small}>{t("booked.reference", { reference: appointment.reference })}</span>
         </div>
         <WhenBlock start={appointment.start} end={appointment.end} />
-        {live && <CalendarButton appointment={appointment} />}
+        {live && (
+          <div>
+            <CalendarButton appointment={appointment} look="secondary" />
+          </div>
+        )}
       </div>
       <NextSteps appointment={appointment} />
       <AppointmentFacts appointment={appointment} />

@@ -7,8 +7,13 @@ import { useClinic } from "../clinic/use-clinic.ts";
 import { useLocale } from "../clinic/use-locale.ts";
 import { calendarFile } from "./calendar-file.ts";
 
+interface CalendarButtonProps {
+  readonly appointment: Appointment;
+  readonly look?: "primary" | "secondary";
+}
+
 /** Into the calendar of the phone or desk. The title names the clinic, not the reason: calendars are often shared. */
-export function CalendarButton({ appointment }: { readonly appointment: Appointment }) {
+export function CalendarButton({ appointment, look }: CalendarButtonProps) {
   const { t } = useTranslation();
   const { clinic } = useClinic();
   const { text } = useLocale();
@@ -27,7 +32,7 @@ export function CalendarButton({ appointment }: { readonly appointment: Appointm
     saveFile(`${appointment.reference}.ics`, "text/calendar;charset=utf-8", content);
   };
   return (
-    <Button icon="calendar" onClick={save}>
+    <Button look={look} icon="calendar" onClick={save}>
       {t("calendar.add")}
     </Button>
   );

@@ -27,10 +27,19 @@ export function Deadlines({ appointment }: { readonly appointment: Appointment }
       </Notice>
     );
   }
+  const until = (instant: string | null) => (instant === null ? null : instantText(instant, locale, start.zone));
+  const moveUntil = until(rescheduleUntil);
+  const cancelEnd = until(cancelUntil);
   return (
     <p className={stack.small}>
-      {rescheduleUntil && t("deadline.move", { when: instantText(rescheduleUntil, locale, start.zone) })}{" "}
-      {cancelUntil && t("deadline.cancel", { when: instantText(cancelUntil, locale, start.zone) })}
+      {moveUntil !== null && moveUntil === cancelEnd ? (
+        t("deadline.both", { when: moveUntil })
+      ) : (
+        <>
+          {moveUntil && t("deadline.move", { when: moveUntil })}{" "}
+          {cancelEnd && t("deadline.cancel", { when: cancelEnd })}
+        </>
+      )}
     </p>
   );
 }

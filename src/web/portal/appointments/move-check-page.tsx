@@ -11,7 +11,7 @@ import stack from "../../ui/portal/stack.module.css";
 import { SummaryList } from "../../ui/portal/summary-list.tsx";
 import { useForm } from "../../ui/portal/use-form.ts";
 import { Alternatives } from "../booking/alternatives.tsx";
-import { rememberBooked } from "../booking/held-times.ts";
+import { rememberBooked } from "../booking/booked-holds.ts";
 import { HoldGuard } from "../booking/hold-guard.tsx";
 import { useHoldTime } from "../booking/use-hold-time.ts";
 import { useSlug } from "../clinic/use-clinic.ts";
@@ -111,7 +111,7 @@ function useMove(appointment: Appointment, hold: Hold, forget: () => void) {
     },
     () => {
       forget();
-      rememberBooked(hold.serviceId, hold.id, id);
+      rememberBooked(hold.id, id);
       return navigate({ to: "/$slug/book/done/$appointmentId", params: { slug, appointmentId: id }, replace: true });
     },
   );

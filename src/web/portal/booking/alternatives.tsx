@@ -1,5 +1,5 @@
 import type { Alternative } from "../../../contract/routes/availability.ts";
-import { clockTime, shortDate } from "../../i18n/dates.ts";
+import { atStart, clockTime, shortDate } from "../../i18n/dates.ts";
 import { useClinic } from "../clinic/use-clinic.ts";
 import { useLocale } from "../clinic/use-locale.ts";
 import styles from "./alternatives.module.css";
@@ -26,7 +26,7 @@ export function Alternatives({ times, hold }: AlternativesProps) {
           <li key={`${startsAt} ${providerId} ${locationId}`}>
             <TimeButton wide busy={isPending(hold, pick)} onPick={() => hold.mutate(pick)}>
               <span className={styles.when}>
-                {shortDate(time.start.localDate, locale)}, {clockTime(time.start.localTime, locale)}
+                {atStart(shortDate(time.start.localDate, locale), locale)}, {clockTime(time.start.localTime, locale)}
               </span>
               <span className={styles.who}>
                 {time.providerName} · {place}

@@ -33,7 +33,7 @@ function Booked({ appointment }: { readonly appointment: Appointment }) {
   const slug = useSlug();
   const me = useMe();
   return (
-    <Page title={t("booked.title")}>
+    <Page title={t(appointment.shown === "rescheduled" ? "booked.moved" : "booked.title")}>
       <div className={styles.done}>
         <span className={styles.tick}>
           <Icon name="check" size="lg" />

@@ -6,7 +6,7 @@ import { problemOf } from "../../api/index.ts";
 import { Skeleton } from "../../ui/portal/skeleton.tsx";
 import { useSlug } from "../clinic/use-clinic.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
-import { bookedFrom } from "./held-times.ts";
+import { bookedFrom } from "./booked-holds.ts";
 import { HoldBar } from "./hold-bar.tsx";
 import { HoldGone } from "./hold-gone.tsx";
 import { holdQuery } from "./hold-query.ts";

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { problemOf } from "../../api/index.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { Alternatives } from "./alternatives.tsx";
@@ -9,16 +10,23 @@ interface HoldRefusalProps {
   readonly onOtherTimes?: (() => void) | undefined;
 }
 
-/** Why the chosen time could not be held, and what can be had instead. */
+/** Says that a time is being held; if it could not be, why, and what can be had instead. */
 export function HoldRefusal({ hold, onOtherTimes }: HoldRefusalProps) {
+  const { t } = useTranslation();
   const problem = problemOf(hold.error);
-  if (problem === null) return null;
-  const chooseOther = problem.recovery.action === "choose-another-time" ? (onOtherTimes ?? hold.reset) : undefined;
+  const chooseOther = problem?.recovery.action === "choose-another-time" ? (onOtherTimes ?? hold.reset) : undefined;
   return (
-    <ProblemNotice problem={problem} onRecover={chooseOther}>
-      {problem.alternatives && problem.alternatives.length > 0 && (
-        <Alternatives times={problem.alternatives} hold={hold} />
+    <>
+      <p role="status" className="visually-hidden">
+        {hold.isPending && t("hold.pending")}
+      </p>
+      {problem && (
+        <ProblemNotice problem={problem} onRecover={chooseOther}>
+          {problem.alternatives && problem.alternatives.length > 0 && (
+            <Alternatives times={problem.alternatives} hold={hold} />
+          )}
+        </ProblemNotice>
       )}
-    </ProblemNotice>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { clockTime, shortDate } from "../../i18n/dates.ts";
+import { atStart, clockTime, shortDate } from "../../i18n/dates.ts";
 import { Avatar } from "../../ui/portal/avatar.tsx";
 import { Icon } from "../../ui/portal/icon.tsx";
 import { useLocale } from "../clinic/use-locale.ts";
@@ -19,7 +19,7 @@ export function ProviderChoice({ providers, value, onChange }: ProviderChoicePro
   const nextOf = (provider: Provider | undefined) => {
     const start = provider?.next?.start;
     if (start === undefined) return t("provider.none-free");
-    return `${shortDate(start.localDate, locale)}, ${clockTime(start.localTime, locale)}`;
+    return `${atStart(shortDate(start.localDate, locale), locale)}, ${clockTime(start.localTime, locale)}`;
   };
   const soonest = [...providers].sort((a, b) => ((a.next?.start.at ?? "9") < (b.next?.start.at ?? "9") ? -1 : 1))[0];
   return (

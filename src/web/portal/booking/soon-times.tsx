@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { routeQuery } from "../../api/index.ts";
-import { clockTime, longDate } from "../../i18n/dates.ts";
+import { atStart, clockTime, longDate } from "../../i18n/dates.ts";
 import { Skeleton } from "../../ui/portal/skeleton.tsx";
 import stack from "../../ui/portal/stack.module.css";
 import { useSlug } from "../clinic/use-clinic.ts";
@@ -37,7 +37,7 @@ export function SoonTimes({ title, serviceId, providerId, from, hold }: SoonTime
           return (
             <li key={`${time.at} ${time.locationId}`}>
               <TimeButton wide busy={isPending(hold, pick)} onPick={() => hold.mutate(pick)}>
-                {longDate(time.localDate, locale)}, {clockTime(time.localTime, locale)}
+                {atStart(longDate(time.localDate, locale), locale)}, {clockTime(time.localTime, locale)}
               </TimeButton>
             </li>
           );

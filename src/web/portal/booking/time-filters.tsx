@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { SelectField } from "../../ui/portal/field.tsx";
-import { useClinic } from "../clinic/use-clinic.ts";
-import { useLocale } from "../clinic/use-locale.ts";
+import { PlaceAndLanguage } from "../find/search-form.tsx";
 import styles from "./time-filters.module.css";
 import type { TimeSearch } from "./time-picker.tsx";
 
@@ -13,41 +12,23 @@ interface TimeFiltersProps {
 /** Place, language, part of the day: folded away until somebody needs them. */
 export function TimeFilters({ search, onSearch }: TimeFiltersProps) {
   const { t } = useTranslation();
-  const { clinic } = useClinic();
-  const { languageName } = useLocale();
   const used = [search.place, search.language, search.part].some(Boolean);
   return (
     <details className={styles.filters} open={used || undefined}>
       <summary>{t("choose.filters")}</summary>
       <div className={styles.fields}>
-        {clinic.locations.length > 1 && (
-          <SelectField
-            name="place"
-            label={t("find.place")}
-            value={search.place ?? ""}
-            onChange={(place) => onSearch({ place, provider: "" })}
-          >
-            <option value="">{t("find.any-place")}</option>
-            {clinic.locations.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        )}
-        <SelectField
-          name="language"
-          label={t("find.language")}
-          value={search.language ?? ""}
-          onChange={(language) => onSearch({ language, provider: "" })}
-        >
-          <option value="">{t("find.any-language")}</option>
-          {clinic.languages.map((tag) => (
-            <option key={tag} value={tag}>
-              {languageName(tag)}
-            </option>
-          ))}
-        </SelectField>
+        <PlaceAndLanguage
+          place={{
+            name: "place",
+            value: search.place ?? "",
+            onChange: (place) => onSearch({ place, provider: "" }),
+          }}
+          language={{
+            name: "language",
+            value: search.language ?? "",
+            onChange: (language) => onSearch({ language, provider: "" }),
+          }}
+        />
         <SelectField
           name="part"
           label={t("choose.part")}

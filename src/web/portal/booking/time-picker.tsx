@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { routeQuery, useLive } from "../../api/index.ts";
-import { addDays, addMonths, daysBetween, daysInMonth, firstOfMonth, longDate, today } from "../../i18n/dates.ts";
-import { Button } from "../../ui/portal/button.tsx";
+import { addMonths, daysBetween, daysInMonth, firstOfMonth, longDate, today } from "../../i18n/dates.ts";
+import { Button, ButtonAnchor } from "../../ui/portal/button.tsx";
 import { EmptyState } from "../../ui/portal/empty-state.tsx";
 import { MonthGrid } from "../../ui/portal/month-grid.tsx";
 import { Skeleton } from "../../ui/portal/skeleton.tsx";
@@ -125,6 +125,7 @@ function Found({ found, loading, month, search, onSearch, hold, serviceId }: Fou
   const day =
     wanted !== undefined && open.has(wanted) ? wanted : found.daysWithTimes.find((one) => one >= (wanted ?? ""));
   const times = day === undefined ? [] : dayTimes(found, day);
+  const nothingLater = !loading && day === undefined && found.nextAfter === null;
   const earliest = noEarlierThanThisMonth(clinic.zone);
   return (
     <div className={styles.monthAndTimes}>
@@ -137,10 +138,10 @@ function Found({ found, loading, month, search, onSearch, hold, serviceId }: Fou
         loading={loading}
         onSelect={(chosen) => onSearch({ day: chosen })}
         onPrevious={month > earliest ? () => onSearch({ day: addMonths(month, -1) }) : undefined}
-        onNext={() => onSearch({ day: addMonths(month, 1) })}
+        onNext={nothingLater ? undefined : () => onSearch({ day: addMonths(month, 1) })}
       />
       {day === undefined ? (
-        !loading && <NoneThisMonth found={found} month={month} onSearch={onSearch} />
+        !loading && <NoneThisMonth found={found} search={search} onSearch={onSearch} />
       ) : (
         <TimesOfDay
           localDate={day}
@@ -159,22 +160,31 @@ function chosenTime(serviceId: string, time: ReturnType<typeof dayTimes>[number]
   return { serviceId, providerId, locationId: time.locationId, startsAt: time.at };
 }
 
-function NoneThisMonth({ found, month, onSearch }: Pick<FoundProps, "found" | "month" | "onSearch">) {
+function NoneThisMonth({ found, search, onSearch }: Pick<FoundProps, "found" | "search" | "onSearch">) {
   const { t } = useTranslation();
   const { locale } = useLocale();
+  const { clinic } = useClinic();
   const next = found.nextAfter?.start.localDate;
-  const go = next ?? addDays(month, daysInMonth(month));
+  if (next !== undefined) {
+    return (
+      <EmptyState
+        icon="calendar"
+        title={t("choose.none-this-month")}
+        action={
+          <Button onClick={() => onSearch({ day: next })}>{t("choose.go-to", { date: longDate(next, locale) })}</Button>
+        }
+      />
+    );
+  }
+  const call = (
+    <ButtonAnchor look="secondary" icon="phone" href={`tel:${clinic.phone}`}>
+      {t("place.call", { phone: clinic.phone })}
+    </ButtonAnchor>
+  );
+  const back = <Button onClick={() => onSearch({ day: "" })}>{t("choose.first-times")}</Button>;
   return (
-    <EmptyState
-      icon="calendar"
-      title={t("choose.none-this-month")}
-      action={
-        <Button onClick={() => onSearch({ day: go })}>
-          {next ? t("choose.go-to", { date: longDate(next, locale) }) : t("choose.next-month")}
-        </Button>
-      }
-    >
-      {next ? undefined : t("choose.none-detail")}
+    <EmptyState icon="calendar" title={t("choose.none-later")} action={search.day === undefined ? call : back}>
+      {t("choose.none-detail")}
     </EmptyState>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { clockTime, longDate } from "../../i18n/dates.ts";
+import { atStart, clockTime, longDate } from "../../i18n/dates.ts";
 import { useClinic } from "../clinic/use-clinic.ts";
 import { useLocale } from "../clinic/use-locale.ts";
 import { type DayTime, isAmbiguous, type PartOfDay, partOfDay } from "./day-times.ts";
@@ -22,7 +22,7 @@ export function TimesOfDay({ localDate, times, isBusy, onPick }: TimesOfDayProps
   const places = [...new Set(times.map(({ locationId }) => locationId))];
   return (
     <div className={styles.day}>
-      <h3 aria-live="polite">{longDate(localDate, locale)}</h3>
+      <h3 aria-live="polite">{atStart(longDate(localDate, locale), locale)}</h3>
       {places.map((place) => (
         <div key={place} className={styles.day}>
           {places.length > 1 && <h4 className={styles.place}>{location(place)?.name}</h4>}

@@ -4,7 +4,7 @@ import type { Hold } from "../../../contract/routes/availability.ts";
 import { ask, routeKey } from "../../api/index.ts";
 import { useSlug } from "../clinic/use-clinic.ts";
 import { useIntentKey } from "../session/use-intent-key.ts";
-import { rememberBooked } from "./held-times.ts";
+import { rememberBooked } from "./booked-holds.ts";
 import { dropBookingDrafts } from "./reason-draft.ts";
 
 /** Turns the hold into an appointment. However often it is pressed or repeated, there is one appointment [BOOK-06]. */
@@ -19,7 +19,7 @@ export function useBook(hold: Hold) {
       return ask("appointments.book", { params: { slug }, body, idempotencyKey: keyFor(body) });
     },
     onSuccess: async (appointment) => {
-      rememberBooked(hold.serviceId, hold.id, appointment.id);
+      rememberBooked(hold.id, appointment.id);
       dropBookingDrafts(hold.serviceId);
       cache.setQueryData(routeKey("appointments.get", { params: { slug, id: appointment.id } }), appointment);
       void cache.invalidateQueries({ queryKey: ["appointments.own"] });

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { ask, call, randomKey } from "../../api/index.ts";
+import { ask, randomKey } from "../../api/index.ts";
 import { useSlug } from "../clinic/use-clinic.ts";
-import { heldFor, rememberHold } from "./held-times.ts";
 import { heldTime, holdQuery } from "./hold-query.ts";
 
 /** A start that the server offered. */
@@ -16,21 +15,18 @@ export interface ChosenTime {
 
 /**
  * Holds a chosen time and goes on to the next step: the person's details, or, while an appointment is being moved, the
- * check of the move. A time of the same service that this tab held before is given back first.
+ * check of the move. A time of the same service that the person held before is given back by the server.
  */
 export function useHoldTime(movingAppointmentId?: string) {
   const slug = useSlug();
   const cache = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: async (time: ChosenTime) => {
-      const before = heldFor(time.serviceId);
-      if (before !== null) await call("holds.release", { params: { slug, id: before } });
+    mutationFn: (time: ChosenTime) => {
       const body = movingAppointmentId === undefined ? time : { ...time, movingAppointmentId };
       return ask("holds.create", { params: { slug }, body, idempotencyKey: randomKey() });
     },
-    onSuccess: async (hold, time) => {
-      rememberHold(time.serviceId, hold.id);
+    onSuccess: async (hold) => {
       cache.setQueryData(holdQuery(slug, hold.id).queryKey, heldTime(hold));
       if (movingAppointmentId === undefined) {
         await navigate({ to: "/$slug/book/held/$holdId", params: { slug, holdId: hold.id } });

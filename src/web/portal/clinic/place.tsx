@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Location } from "../../../contract/routes/organisation.ts";
 import { Icon } from "../../ui/portal/icon.tsx";
 import stack from "../../ui/portal/stack.module.css";
+import styles from "./place.module.css";
 import { useLocale } from "./use-locale.ts";
 
 /** Where to go: address, map, directions, telephone. */
@@ -10,24 +11,24 @@ export function Place({ location }: { readonly location: Location }) {
   const { text } = useLocale();
   const directions = text(location.directions);
   return (
-    <div className={stack.stack}>
-      <address className={stack.withIcon}>
-        <Icon name="pin" />
-        <span>
+    <div className={stack.withIcon}>
+      <Icon name="pin" />
+      <div className={stack.tight}>
+        <address className={styles.address}>
           <strong>{location.name}</strong>
           <br />
           {addressText(location)}
-        </span>
-      </address>
-      {directions && <p className={stack.lines}>{directions}</p>}
-      <p className={stack.row}>
-        {location.mapUrl && (
-          <a href={location.mapUrl} target="_blank" rel="noreferrer">
-            {t("place.map")}
-          </a>
-        )}
-        <a href={`tel:${location.phone}`}>{t("place.call", { phone: location.phone })}</a>
-      </p>
+        </address>
+        {directions && <p className={stack.lines}>{directions}</p>}
+        <p className={stack.row}>
+          {location.mapUrl && (
+            <a href={location.mapUrl} target="_blank" rel="noreferrer">
+              {t("place.map")}
+            </a>
+          )}
+          <a href={`tel:${location.phone}`}>{t("place.call", { phone: location.phone })}</a>
+        </p>
+      </div>
     </div>
   );
 }

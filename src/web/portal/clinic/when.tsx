@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Moment } from "../../../contract/values.ts";
-import { clockTime, dateAndTime, longDate, readersClock } from "../../i18n/dates.ts";
+import { atStart, clockTime, dateAndTime, longDate, readersClock } from "../../i18n/dates.ts";
 import { useMe } from "../session/me-query.ts";
 import { useLocale } from "./use-locale.ts";
 import styles from "./when.module.css";
@@ -14,7 +14,7 @@ export function When({ start, end }: { readonly start: Moment; readonly end?: Mo
   return (
     <>
       <time dateTime={start.at}>
-        {dateAndTime(start, locale)}
+        {atStart(dateAndTime(start, locale), locale)}
         {end && ` – ${clockTime(end.localTime, locale)}`}
       </time>
       {readers && (
@@ -33,7 +33,7 @@ export function WhenBlock({ start, end }: { readonly start: Moment; readonly end
   return (
     <div className={styles.block}>
       <time dateTime={start.at}>
-        <span className={styles.day}>{longDate(start.localDate, locale)}</span>{" "}
+        <span className={styles.day}>{atStart(longDate(start.localDate, locale), locale)}</span>{" "}
         <span className={styles.time}>
           {clockTime(start.localTime, locale)}
           {end && <span className={styles.end}> – {clockTime(end.localTime, locale)}</span>}

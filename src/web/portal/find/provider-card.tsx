@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Answer } from "../../api/index.ts";
-import { clockTime, longDate } from "../../i18n/dates.ts";
+import { atStart, clockTime, longDate } from "../../i18n/dates.ts";
 import { Avatar } from "../../ui/portal/avatar.tsx";
 import { TimeButton } from "../booking/time-button.tsx";
 import { isPending, type useHoldTime } from "../booking/use-hold-time.ts";
@@ -78,7 +78,7 @@ function NextTime({ provider, serviceName, from, hold }: NextTimeProps) {
     <div className={styles.next}>
       <p className={styles.label}>{t("provider.next", { service: serviceName })}</p>
       <TimeButton wide busy={isPending(hold, time)} onPick={() => hold.mutate(time)}>
-        {longDate(next.start.localDate, locale)}, {clockTime(next.start.localTime, locale)}
+        {atStart(longDate(next.start.localDate, locale), locale)}, {clockTime(next.start.localTime, locale)}
         <span className="visually-hidden"> {t("provider.with", { name: provider.displayName })}</span>
       </TimeButton>
     </div>

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "../../i18n/dates.ts";
 import { SelectField, TextField } from "../../ui/portal/field.tsx";
@@ -17,91 +18,108 @@ export interface StartSearch {
 
 interface SearchFormProps {
   readonly search: StartSearch;
-  readonly onChange: (changes: { [K in keyof StartSearch]: string }) => void;
+  readonly onChange: (search: StartSearch) => void;
 }
 
-/** What the person looks for. Results follow at once; there is nothing to send. */
+/**
+ * What the person looks for. Results follow at once; there is nothing to send. The address follows too, one step behind
+ * the fields, so that typing never waits for it.
+ */
 export function SearchForm({ search, onChange }: SearchFormProps) {
   const { t } = useTranslation();
-  const { clinic } = useClinic();
-  const { text, languageName } = useLocale();
-  const services = useServices();
-  const extra = [search.place, search.language, search.from].filter(Boolean).length;
+  const [typed, setTyped] = useState(search);
+  const control = (name: keyof StartSearch) => ({
+    name,
+    value: typed[name] ?? "",
+    onChange: (value: string) => {
+      const next = { ...typed, [name]: value, ...(name === "specialty" && { service: "" }) };
+      setTyped(next);
+      onChange(next);
+    },
+  });
+  const refined = [search.service, search.place, search.language, search.from].some(Boolean);
   return (
     <search className={styles.panel}>
       <div className={styles.main}>
-        <TextField
-          type="search"
-          name="text"
-          label={t("find.text")}
-          value={search.text ?? ""}
-          autoComplete="off"
-          onChange={(value) => onChange({ text: value })}
-        />
-        <SelectField
-          name="specialty"
-          label={t("find.specialty")}
-          value={search.specialty ?? ""}
-          onChange={(value) => onChange({ specialty: value, service: "" })}
-        >
-          <option value="">{t("find.any-specialty")}</option>
-          {clinic.specialties.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {text(name)}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          name="service"
-          label={t("find.service")}
-          value={search.service ?? ""}
-          onChange={(value) => onChange({ service: value })}
-        >
-          <option value="">{t("find.any-service")}</option>
-          <ServiceOptions services={services.data?.services ?? []} specialty={search.specialty} />
-        </SelectField>
+        <TextField {...control("text")} type="search" label={t("find.text")} autoComplete="off" />
+        <SpecialtyField control={control("specialty")} />
       </div>
-      <details className={styles.more} open={extra > 0 || undefined}>
+      <details open={refined || undefined}>
         <summary>{t("find.more")}</summary>
-        <div className={styles.main}>
-          {clinic.locations.length > 1 && (
-            <SelectField
-              name="place"
-              label={t("find.place")}
-              value={search.place ?? ""}
-              onChange={(value) => onChange({ place: value })}
-            >
-              <option value="">{t("find.any-place")}</option>
-              {clinic.locations.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </SelectField>
-          )}
-          <SelectField
-            name="language"
-            label={t("find.language")}
-            value={search.language ?? ""}
-            onChange={(value) => onChange({ language: value })}
-          >
-            <option value="">{t("find.any-language")}</option>
-            {clinic.languages.map((tag) => (
-              <option key={tag} value={tag}>
-                {languageName(tag)}
-              </option>
-            ))}
-          </SelectField>
-          <TextField
-            type="date"
-            name="from"
-            label={t("find.from")}
-            min={today(clinic.zone)}
-            value={search.from ?? ""}
-            onChange={(value) => onChange({ from: value })}
-          />
+        <div className={styles.more}>
+          <ServiceField control={control("service")} specialty={typed.specialty} />
+          <PlaceAndLanguage place={control("place")} language={control("language")} />
+          <FromField control={control("from")} />
         </div>
       </details>
     </search>
   );
+}
+
+interface Control {
+  readonly name: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function SpecialtyField({ control }: { readonly control: Control }) {
+  const { t } = useTranslation();
+  const { clinic } = useClinic();
+  const { text } = useLocale();
+  return (
+    <SelectField {...control} label={t("find.specialty")}>
+      <option value="">{t("find.any-specialty")}</option>
+      {clinic.specialties.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {text(name)}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+function ServiceField({ control, specialty }: { readonly control: Control; readonly specialty: string | undefined }) {
+  const { t } = useTranslation();
+  const services = useServices();
+  return (
+    <SelectField {...control} label={t("find.service")}>
+      <option value="">{t("find.any-service")}</option>
+      <ServiceOptions services={services.data?.services ?? []} specialty={specialty} />
+    </SelectField>
+  );
+}
+
+/** Used by the times of one service as well. */
+export function PlaceAndLanguage({ place, language }: { readonly place: Control; readonly language: Control }) {
+  const { t } = useTranslation();
+  const { clinic } = useClinic();
+  const { languageName } = useLocale();
+  return (
+    <>
+      {clinic.locations.length > 1 && (
+        <SelectField {...place} label={t("find.place")}>
+          <option value="">{t("find.any-place")}</option>
+          {clinic.locations.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <SelectField {...language} label={t("find.language")}>
+        <option value="">{t("find.any-language")}</option>
+        {clinic.languages.map((tag) => (
+          <option key={tag} value={tag}>
+            {languageName(tag)}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  );
+}
+
+function FromField({ control }: { readonly control: Control }) {
+  const { t } = useTranslation();
+  const { clinic } = useClinic();
+  return <TextField {...control} type="date" label={t("find.from")} min={today(clinic.zone)} />;
 }

@@ -32,16 +32,19 @@ export function StartPage() {
   useLive(slug, search.service ? [`availability:${search.service}`] : [], () => {
     void cache.invalidateQueries({ queryKey: ["providers.list"] });
   });
-  const change = (changes: StartSearch) =>
-    void navigate({ to: "/$slug", params: { slug }, search: { ...search, ...changes }, replace: true });
+  const [round, setRound] = useState(0);
+  const change = (next: StartSearch) =>
+    void navigate({ to: "/$slug", params: { slug }, search: next, replace: true, resetScroll: false });
+  const clear = () => {
+    setRound(round + 1);
+    change({});
+  };
   return (
     <Page width="wide" title={t("find.title")} lead={t("find.lead", { clinic: clinic.name })}>
       <OwnVisits />
-      <SearchForm search={search} onChange={change} />
+      <SearchForm key={round} search={search} onChange={change} />
       <Answer of={found.providers} skeleton={<Skeleton rows={4} tall />}>
-        {() => (
-          <Results search={search} found={found} onClear={() => void navigate({ to: "/$slug", params: { slug } })} />
-        )}
+        {() => <Results search={search} found={found} onClear={clear} />}
       </Answer>
     </Page>
   );

@@ -27,7 +27,7 @@ export function MailMessage({ message, open }: { readonly message: OutboxMessage
         <iframe
           className={styles.frame}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
-          srcDoc={`<base target="_blank">${message.html}`}
+          srcDoc={framed(message.html)}
           title={subject}
         />
       )}
@@ -43,6 +43,12 @@ export function MailMessage({ message, open }: { readonly message: OutboxMessage
       ))}
     </details>
   );
+}
+
+/** Links open beside the page; a style sheet in the mail needs the page's nonce, because a frame inherits its policy. */
+function framed(html: string): string {
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? "";
+  return `<base target="_blank">${html.replaceAll(/<style(?=[\s>])/g, `<style nonce="${nonce}"`)}`;
 }
 
 /** Attachments may come as text or as base64; a calendar file is recognised by its first line. */

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, Outlet, useParams } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { applyAccent } from "../../ui/tokens/accent.ts";
@@ -14,6 +14,8 @@ export function ClinicLayout() {
   const { t } = useTranslation();
   const { slug } = useParams({ from: "/$slug" });
   const { data: clinic } = useSuspenseQuery(clinicQuery(slug));
+  // While a time is held there is one way, forward; the thumb's navigation would only be in it.
+  const isBooking = useLocation({ select: ({ pathname }) => pathname.includes("/book/held/") });
   const works = useMe()?.memberships.some((membership) => membership.slug === slug);
   useEffect(() => {
     applyAccent(document.documentElement, clinic.accent);
@@ -32,7 +34,7 @@ export function ClinicLayout() {
           <LanguageSwitch />
         </>
       }
-      bottom={<ClinicNav slug={slug} place="bottom" />}
+      bottom={isBooking ? undefined : <ClinicNav slug={slug} place="bottom" />}
       footer={
         <div>
           <a href={`tel:${clinic.phone}`}>{t("footer.call", { phone: clinic.phone })}</a>

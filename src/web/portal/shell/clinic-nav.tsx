@@ -1,4 +1,4 @@
-import { Link, useLocation, useMatchRoute } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "../../ui/portal/icon.tsx";
 import { useMe } from "../session/me-query.ts";
@@ -14,8 +14,8 @@ interface Entry {
 export function ClinicNav({ slug, place }: { readonly slug: string; readonly place: "header" | "bottom" }) {
   const { t } = useTranslation();
   const me = useMe();
-  const matches = useMatchRoute();
-  const here = useLocation({ select: (location) => location.href });
+  const { href, pathname, search } = useLocation();
+  const next = pathname.endsWith("/sign-in") ? search.next : href;
   const last: Entry = me
     ? { to: "/$slug/profile", icon: "person", words: "nav.profile" }
     : { to: "/$slug/sign-in", icon: "person", words: "nav.sign-in" };
@@ -24,10 +24,6 @@ export function ClinicNav({ slug, place }: { readonly slug: string; readonly pla
     { to: "/$slug/appointments", icon: "calendar", words: "nav.appointments" },
     last,
   ];
-  const isHere = ({ to }: Entry) => {
-    if (to === "/$slug") return Boolean(matches({ to }) || matches({ to: "/$slug/book/$serviceId", fuzzy: true }));
-    return Boolean(matches({ to, fuzzy: true }));
-  };
   return (
     <nav aria-label={t("nav.label")} className={styles[place]}>
       {entries.map((entry) => (
@@ -35,8 +31,8 @@ export function ClinicNav({ slug, place }: { readonly slug: string; readonly pla
           key={entry.to}
           to={entry.to}
           params={{ slug }}
-          search={entry.to === "/$slug/sign-in" && !isHere(entry) ? { next: here } : {}}
-          aria-current={isHere(entry) ? "page" : undefined}
+          search={entry.to === "/$slug/sign-in" ? { next } : {}}
+          activeOptions={{ exact: entry.to === "/$slug", includeSearch: false }}
           className={styles.link}
         >
           <Icon name={entry.icon} size="sm" />

@@ -59,14 +59,23 @@ export function AppointmentActions({ appointment, onTask }: AppointmentActionsPr
     else onTask(trigger);
   };
   const main = nextStep(allowed, shown);
-  const beside = (["confirm", "reschedule"] as const).filter((trigger) => allowed.includes(trigger) && trigger !== main);
-  const rest = inMenu.filter((trigger) => allowed.includes(trigger) && trigger !== main && !beside.includes(trigger as never));
+  const beside = (["confirm", "reschedule"] as const).filter(
+    (trigger) => allowed.includes(trigger) && trigger !== main,
+  );
+  const rest = inMenu.filter(
+    (trigger) => allowed.includes(trigger) && trigger !== main && !beside.includes(trigger as never),
+  );
   return (
     <>
       {step.problem !== null && <ProblemNotice problem={step.problem} />}
       {rest.length > 0 && <MoreSteps triggers={rest} onRun={run} />}
       {beside.map((trigger) => (
-        <Button key={trigger} variant="default" leftSection={<Icon name={icons[trigger]} />} onClick={() => run(trigger)}>
+        <Button
+          key={trigger}
+          variant="default"
+          leftSection={<Icon name={icons[trigger]} />}
+          onClick={() => run(trigger)}
+        >
           {t(`step.${trigger}`)}
         </Button>
       ))}
@@ -98,7 +107,7 @@ function MoreSteps({ triggers, onRun }: MoreStepsProps) {
         {triggers.map((trigger) => (
           <Menu.Item
             key={trigger}
-            color={isGrave(trigger) ? "red" : undefined}
+            {...(isGrave(trigger) ? { color: "red" } : {})}
             leftSection={<Icon name={icons[trigger]} />}
             onClick={() => onRun(trigger)}
           >

@@ -47,7 +47,10 @@ function PatientFacts({ patient }: { readonly patient: NonNullable<Appointment["
   const { t } = useTranslation();
   const name: ReactNode = (
     <>
-      <Anchor size="sm" renderRoot={(props) => <Link to="/patients/$patientId" params={{ patientId: patient.id }} {...props} />}>
+      <Anchor
+        size="sm"
+        renderRoot={(props) => <Link to="/patients/$patientId" params={{ patientId: patient.id }} {...props} />}
+      >
         {patient.fullName}
       </Anchor>{" "}
       {!patient.verified && (
@@ -65,8 +68,14 @@ function PatientFacts({ patient }: { readonly patient: NonNullable<Appointment["
         facts={[
           { label: t("fields.name"), value: name },
           { label: t("fields.birth-date"), value: birth },
-          { label: t("fields.phone"), value: patient.phone === null ? null : <a href={`tel:${patient.phone}`}>{patient.phone}</a> },
-          { label: t("fields.email"), value: patient.email === null ? null : <a href={`mailto:${patient.email}`}>{patient.email}</a> },
+          {
+            label: t("fields.phone"),
+            value: patient.phone === null ? null : <a href={`tel:${patient.phone}`}>{patient.phone}</a>,
+          },
+          {
+            label: t("fields.email"),
+            value: patient.email === null ? null : <a href={`mailto:${patient.email}`}>{patient.email}</a>,
+          },
         ]}
       />
     </section>
@@ -77,7 +86,10 @@ function BookingFacts({ appointment }: { readonly appointment: Appointment }) {
   const { t } = useTranslation();
   const locale = currentLocale();
   const zone = appointment.start.zone;
-  const confirmed = appointment.confirmedAt === null ? t("appointment.not-confirmed") : instantText(appointment.confirmedAt, locale, zone);
+  const confirmed =
+    appointment.confirmedAt === null
+      ? t("appointment.not-confirmed")
+      : instantText(appointment.confirmedAt, locale, zone);
   const until = (instant: string | null) => (instant === null ? null : instantText(instant, locale, zone));
   return (
     <section className={styles.section}>
@@ -88,7 +100,13 @@ function BookingFacts({ appointment }: { readonly appointment: Appointment }) {
           { label: t("fields.booked"), value: instantText(appointment.bookedAt, locale, zone) },
           { label: t("fields.channel"), value: t(`channel.${appointment.channel}`) },
           { label: t("fields.confirmed"), value: confirmed },
-          { label: t("fields.moved"), value: appointment.rescheduleCount === 0 ? null : t("appointment.times-moved", { count: appointment.rescheduleCount }) },
+          {
+            label: t("fields.moved"),
+            value:
+              appointment.rescheduleCount === 0
+                ? null
+                : t("appointment.times-moved", { count: appointment.rescheduleCount }),
+          },
           { label: t("fields.cancel-until"), value: until(appointment.cancelUntil) },
           { label: t("fields.reschedule-until"), value: until(appointment.rescheduleUntil) },
         ]}

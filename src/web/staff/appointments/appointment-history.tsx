@@ -130,7 +130,11 @@ function Messages({ messages }: { readonly messages: History["messages"] }) {
               {t(`message-state.${message.state}`, { defaultValue: message.state })}
             </p>
             <p className={styles.soft}>
-              {[t(`method.${message.channel}`), message.addressHint, instantText(message.at, currentLocale(), organisation.zone)].join(" · ")}
+              {[
+                t(`method.${message.channel}`),
+                message.addressHint,
+                instantText(message.at, currentLocale(), organisation.zone),
+              ].join(" · ")}
             </p>
           </li>
         ))}

@@ -13,8 +13,8 @@ import { AppointmentDetails } from "./appointment-details.tsx";
 import { AppointmentHistory } from "./appointment-history.tsx";
 import styles from "./appointment-panel.module.css";
 import { StatusMark } from "./status-mark.tsx";
-import { dateAndTimes } from "./texts.ts";
 import { type Task, TaskForm } from "./task-form.tsx";
+import { dateAndTimes } from "./texts.ts";
 import { useVisit } from "./use-visit.ts";
 
 /** One appointment at the side of whatever page: what it is, what can be done with it, and all that happened to it. */

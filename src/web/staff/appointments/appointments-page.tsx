@@ -2,7 +2,7 @@ import { TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppointmentStatus } from "../../../contract/values.ts";
 import { routeQuery } from "../../api/index.ts";
@@ -76,9 +76,12 @@ function TextFilter({ text, onChange }: TextFilterProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(text);
   const [settled] = useDebouncedValue(typed, 300);
+  const latest = useRef({ text, onChange });
   useEffect(() => {
-    if (settled !== text) onChange(settled === "" ? undefined : settled);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed changes the search
+    latest.current = { text, onChange };
+  });
+  useEffect(() => {
+    if (settled !== latest.current.text) latest.current.onChange(settled === "" ? undefined : settled);
   }, [settled]);
   return (
     <TextInput

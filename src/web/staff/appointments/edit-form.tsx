@@ -39,7 +39,11 @@ export function EditForm({ appointment, onDone }: TaskProps) {
       onBack={onDone}
       onSubmit={() => {
         const version = edit.problem?.current?.version ?? appointment.version;
-        edit.send({ params: { ...inOrganisation, id: appointment.id }, ifMatch: version, body: changedParts(before, draft) });
+        edit.send({
+          params: { ...inOrganisation, id: appointment.id },
+          ifMatch: version,
+          body: changedParts(before, draft),
+        });
       }}
     >
       <Textarea

@@ -2,10 +2,10 @@ import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../../contract/problem.ts";
+import { currentLocale } from "../../i18n/language.ts";
 import { ProblemNotice } from "../../ui/staff/problem-notice.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import { shortMoment } from "./texts.ts";
-import { currentLocale } from "../../i18n/language.ts";
 
 interface TaskFrameProps {
   readonly title: string;

@@ -55,7 +55,13 @@ function useShowInDiary(): (id: string, shown: ShownStatus) => void {
       client.setQueriesData<{ columns: DiaryColumn[] }>({ queryKey: [name] }, (day) =>
         day === undefined
           ? day
-          : { ...day, columns: day.columns.map((column) => ({ ...column, appointments: column.appointments.map((one) => (one.id === id ? { ...one, shown } : one)) })) },
+          : {
+              ...day,
+              columns: day.columns.map((column) => ({
+                ...column,
+                appointments: column.appointments.map((one) => (one.id === id ? { ...one, shown } : one)),
+              })),
+            },
       );
     }
   };

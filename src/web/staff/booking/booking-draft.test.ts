@@ -23,7 +23,10 @@ const complete: BookingDraft = { ...gap, serviceId: "s1", patient, identity: "bi
 describe("a booking at the desk", () => {
   test("the gap names provider and time; the server is asked as soon as a service is chosen", () => {
     expect(wantedVisit(gap)).toBeNull();
-    expect(wantedVisit({ ...gap, serviceId: "s1" })).toMatchObject({ providerId: "dr-1", time: { localTime: "10:20" } });
+    expect(wantedVisit({ ...gap, serviceId: "s1" })).toMatchObject({
+      providerId: "dr-1",
+      time: { localTime: "10:20" },
+    });
   });
 
   test("nothing is sent before a second identifier was asked for [BOOK-02]", () => {

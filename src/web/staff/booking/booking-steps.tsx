@@ -43,11 +43,7 @@ export function BookingSteps({ start, onClose }: BookingStepsProps) {
       )}
       {step === "visit" && <Foot onNext={() => setStep("patient")} isComplete={isVisitComplete(draft, verdict)} />}
       {step === "patient" && (
-        <Foot
-          onBack={() => setStep("visit")}
-          onNext={() => setStep("review")}
-          isComplete={isPatientComplete(draft)}
-        />
+        <Foot onBack={() => setStep("visit")} onNext={() => setStep("review")} isComplete={isPatientComplete(draft)} />
       )}
     </>
   );

@@ -48,12 +48,7 @@ function VisitItem({ visit }: { readonly visit: DiaryAppointment }) {
   const { open } = useGridActions();
   const locale = currentLocale();
   return (
-    <button
-      type="button"
-      className={styles.visit}
-      disabled={visit.patientName === null}
-      onClick={() => open(visit.id)}
-    >
+    <button type="button" className={styles.visit} disabled={visit.patientName === null} onClick={() => open(visit.id)}>
       <span className={styles.name}>{visit.patientName ?? t("diary.taken")}</span>
       <span className={styles.under}>
         <StatusMark status={visit.shown} />

@@ -18,7 +18,9 @@ export function agendaOf(column: DiaryColumn): Item[] {
   const visits = column.appointments.map((visit): Item => ({ kind: "visit", visit, ...spanOf(visit) }));
   const gaps = gapsOf(column).map((gap): Item => ({ kind: "gap", ...gap }));
   const closed = column.blocks.flatMap((block): Item[] =>
-    block.kind === "open" || block.kind === "buffer" ? [] : [{ kind: block.kind, label: block.label, ...spanOf(block) }],
+    block.kind === "open" || block.kind === "buffer"
+      ? []
+      : [{ kind: block.kind, label: block.label, ...spanOf(block) }],
   );
   return [...visits, ...gaps, ...closed].sort((a, b) => a.from - b.from || a.to - b.to);
 }

@@ -24,15 +24,14 @@ export function Agenda({ columns, headsAre, now }: AgendaProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const own = columns.find(({ resourceId }) => resourceId === membership.providerId);
   const column = columns.find(({ key }) => key === chosen) ?? own ?? columns[0];
-  if (column === undefined) return <EmptyState icon="calendar" title={t("diary.empty-title")} text={t("diary.empty-text")} />;
+  if (column === undefined)
+    return <EmptyState icon="calendar" title={t("diary.empty-title")} text={t("diary.empty-text")} />;
   const items = agendaOf(column);
   const nowMinute = column.localDate === now?.localDate ? now.minute : null;
   const nextIndex = nowMinute === null ? -1 : items.findIndex(({ to }) => to > nowMinute);
   return (
     <section className={styles.agenda} aria-label={t("diary.title")}>
-      {columns.length > 1 && (
-        <Switcher columns={columns} headsAre={headsAre} column={column} onChange={setChosen} />
-      )}
+      {columns.length > 1 && <Switcher columns={columns} headsAre={headsAre} column={column} onChange={setChosen} />}
       {items.length === 0 && <EmptyState icon="calendar" title={t("diary.no-visits")} />}
       <ol className={styles.list}>
         {items.map((item, index) => (
@@ -87,4 +86,3 @@ function Switcher({ columns, headsAre, column, onChange }: SwitcherProps) {
     </div>
   );
 }
-

@@ -13,7 +13,11 @@ export interface DiaryFiltersProps {
 
 /** Whose time is shown. A choice among one is no choice, and is left out. */
 export function DiaryFilters(props: DiaryFiltersProps) {
-  return <div className={styles.filters}>{props.view.view === "week" ? <WeekFilter {...props} /> : <DayFilters {...props} />}</div>;
+  return (
+    <div className={styles.filters}>
+      {props.view.view === "week" ? <WeekFilter {...props} /> : <DayFilters {...props} />}
+    </div>
+  );
 }
 
 function WeekFilter({ view, onChange }: DiaryFiltersProps) {

@@ -46,9 +46,17 @@ export function DiaryGrid({ columns, shown, now, headsAre, isOld }: DiaryGridPro
       <div className={`${styles.grid} ${isOld ? styles.stale : ""}`} style={style}>
         <div className={styles.corner} />
         {columns.map((column) => (
-          <ColumnHead key={column.key} column={column} headsAre={headsAre} isToday={now?.localDate === column.localDate} />
+          <ColumnHead
+            key={column.key}
+            column={column}
+            headsAre={headsAre}
+            isToday={now?.localDate === column.localDate}
+          />
         ))}
-        <Axis shown={shown} nowMinute={isShown && columns.some((one) => one.localDate === now.localDate) ? now.minute : null} />
+        <Axis
+          shown={shown}
+          nowMinute={isShown && columns.some((one) => one.localDate === now.localDate) ? now.minute : null}
+        />
         {columns.map((column) => (
           <Column
             key={column.key}
@@ -81,7 +89,8 @@ function ColumnHead({ column, headsAre, isToday }: ColumnHeadProps) {
   const { t } = useTranslation();
   const { organisation } = useStaff();
   const visits = t("diary.visits", { count: column.appointments.length });
-  const places = organisation.locations.length > 1 ? organisation.locations.filter(({ id }) => column.locationIds.includes(id)) : [];
+  const places =
+    organisation.locations.length > 1 ? organisation.locations.filter(({ id }) => column.locationIds.includes(id)) : [];
   const name = headsAre === "dates" ? shortDate(column.localDate, currentLocale()) : column.name;
   return (
     <div className={`${styles.columnHead} ${isToday && headsAre === "dates" ? styles.isToday : ""}`} title={name}>

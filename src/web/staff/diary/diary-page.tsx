@@ -131,7 +131,10 @@ function useDiaryKeys(view: DiaryView, change: (part: Partial<DiaryView>) => voi
 /** In the shape of what comes. */
 function GridSkeleton() {
   return (
-    <div style={{ display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(9rem, 1fr))", gap: 8, padding: 16 }} aria-busy="true">
+    <div
+      style={{ display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(9rem, 1fr))", gap: 8, padding: 16 }}
+      aria-busy="true"
+    >
       {Array.from({ length: 24 }, (_, block) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks are alike and never change places
         <Skeleton key={block} height={block < 8 ? 36 : 120} radius="md" />

@@ -151,7 +151,11 @@ function Ends({ view, onHelp }: ToolbarProps) {
         </ActionIcon>
       </Tooltip>
       {can("appointment.book") && (
-        <Button size="xs" leftSection={<Icon name="plus" size={14} />} onClick={() => openBooking({ localDate: view.date })}>
+        <Button
+          size="xs"
+          leftSection={<Icon name="plus" size={14} />}
+          onClick={() => openBooking({ localDate: view.date })}
+        >
           {t("diary.new")}
         </Button>
       )}

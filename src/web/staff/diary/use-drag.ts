@@ -51,7 +51,9 @@ export function useDrag(columns: readonly DiaryColumn[], shown: Span, scroller: 
       dispatch({ type: "lift", visit: held.visit, by: "pointer" });
     }
     scrollNearEdges(scroller.current, moved);
-    const element = document.elementsFromPoint(moved.clientX, moved.clientY).find((one) => one.matches("[data-column]"));
+    const element = document
+      .elementsFromPoint(moved.clientX, moved.clientY)
+      .find((one) => one.matches("[data-column]"));
     const column = columns.find(({ key }) => key === element?.getAttribute("data-column"));
     if (element === undefined || column === undefined) return;
     const minute = snapTo(dragMinutes, minuteAt(element, moved.clientY) - held.offsetMinutes);
@@ -108,7 +110,6 @@ function useWindowPointer(handlers: PointerHandlers): void {
 function scrollNearEdges(element: HTMLElement | null, { clientX, clientY }: PointerEvent): void {
   if (element === null) return;
   const box = element.getBoundingClientRect();
-  const step = (at: number, from: number, to: number) =>
-    at < from + edgePixels ? -14 : at > to - edgePixels ? 14 : 0;
+  const step = (at: number, from: number, to: number) => (at < from + edgePixels ? -14 : at > to - edgePixels ? 14 : 0);
   element.scrollBy(step(clientX, box.left, box.right), step(clientY, box.top, box.bottom));
 }

@@ -55,7 +55,9 @@ function firstCursor(columns: readonly DiaryColumn[], shown: Span, now: Now): Cu
   if (column === undefined) return null;
   const opens = column.blocks.filter(({ kind }) => kind === "open").map((block) => spanOf(block).from);
   const isNow = column.localDate === now?.localDate && now.minute >= shown.from && now.minute < shown.to;
-  const minute = isNow ? Math.floor(now.minute / slotMinutes) * slotMinutes : Math.min(...opens, shown.to - slotMinutes);
+  const minute = isNow
+    ? Math.floor(now.minute / slotMinutes) * slotMinutes
+    : Math.min(...opens, shown.to - slotMinutes);
   return { columnKey: column.key, minute };
 }
 

@@ -16,7 +16,9 @@ export function useStartScroll(
     if (element === null || date === undefined || done.current === date) return;
     done.current = date;
     const isToday = columns.some(({ localDate }) => localDate === now?.localDate);
-    const opens = columns.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === "open").map((one) => spanOf(one).from));
+    const opens = columns.flatMap(({ blocks }) =>
+      blocks.filter(({ kind }) => kind === "open").map((one) => spanOf(one).from),
+    );
     const minute = isToday && now !== null ? now.minute - 75 : Math.min(...opens, shown.to) - 15;
     const scale = element.scrollHeight / (shown.to - shown.from);
     element.scrollTop = Math.max(0, (minute - shown.from) * scale);

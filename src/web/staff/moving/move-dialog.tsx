@@ -6,14 +6,14 @@ import type { Alternative } from "../../../contract/routes/availability.ts";
 import { currentLocale } from "../../i18n/language.ts";
 import { Icon } from "../../ui/staff/icon.tsx";
 import { ProblemNotice } from "../../ui/staff/problem-notice.tsx";
-import { RequesterSelect, type Requester } from "../appointments/requester-select.tsx";
+import { type Requester, RequesterSelect } from "../appointments/requester-select.tsx";
 import { shortMoment } from "../appointments/texts.ts";
 import { useProvidersOf } from "../directory/use-directory.ts";
 import { inOrganisation } from "../session/slug.ts";
 import { useWrite } from "../session/use-write.ts";
 import { AlternativeButtons } from "../times/alternative-buttons.tsx";
-import { TimeChooser } from "../times/time-chooser.tsx";
 import { present } from "../times/present.ts";
+import { TimeChooser } from "../times/time-chooser.tsx";
 import { useVerdict } from "../times/use-verdict.ts";
 import { overrideOf, type Verdict } from "../times/verdict.ts";
 import { VerdictNotice } from "../times/verdict-notice.tsx";
@@ -45,11 +45,15 @@ export function MoveDialog({ visit, target, dispatch }: MoveDialogProps) {
       : null,
   );
   return (
-    <Modal opened onClose={close} title={t("move.title")} size="34rem" closeButtonProps={{ "aria-label": t("ui.close") }}>
+    <Modal
+      opened
+      onClose={close}
+      title={t("move.title")}
+      size="34rem"
+      closeButtonProps={{ "aria-label": t("ui.close") }}
+    >
       <Stack gap="md">
-        <Text size="sm">
-          {[visit.patientName ?? t("diary.taken"), visit.serviceName[locale]].join(" · ")}
-        </Text>
+        <Text size="sm">{[visit.patientName ?? t("diary.taken"), visit.serviceName[locale]].join(" · ")}</Text>
         <FromTo visit={visit} target={target} isMoved={isMoved} />
         <TargetFields visit={visit} target={target} onAim={(next) => dispatch({ type: "aim", target: next })} />
         {isMoved && (
@@ -88,7 +92,9 @@ function FromTo({ visit, target, isMoved }: FromToProps) {
       </div>
       <Icon name="arrow-right" />
       <div>
-        <p className={styles.when}>{isMoved && target.localTime !== "" ? shortMoment(target, locale) : t("move.choose")}</p>
+        <p className={styles.when}>
+          {isMoved && target.localTime !== "" ? shortMoment(target, locale) : t("move.choose")}
+        </p>
         {isMoved && <p>{nameOf(target.providerId)}</p>}
       </div>
     </div>

@@ -17,7 +17,7 @@ const visit: MovingVisit = {
 };
 const target = { providerId: "dr-2", localDate: "2026-12-14", localTime: "10:20" };
 
-function after(...actions: readonly MoveAction[]): MoveState {
+function moved(...actions: readonly MoveAction[]): MoveState {
   return actions.reduce(moveReducer, nothingMoves);
 }
 
@@ -25,22 +25,22 @@ describe("moving a visit [UI-02]", () => {
   test("dragged, carried with keys, or asked for by the menu: all end in the same dialog", () => {
     const confirmed = { stage: "confirming", visit, target };
     const aim = { type: "aim", target } as const;
-    expect(after({ type: "lift", visit, by: "pointer" }, aim, { type: "drop" })).toEqual(confirmed);
-    expect(after({ type: "lift", visit, by: "keys" }, aim, { type: "drop" })).toEqual(confirmed);
-    expect(after({ type: "ask", visit }, aim)).toEqual(confirmed);
+    expect(moved({ type: "lift", visit, by: "pointer" }, aim, { type: "drop" })).toEqual(confirmed);
+    expect(moved({ type: "lift", visit, by: "keys" }, aim, { type: "drop" })).toEqual(confirmed);
+    expect(moved({ type: "ask", visit }, aim)).toEqual(confirmed);
   });
 
   test("dropped where it was lifted, nothing is asked", () => {
-    expect(after({ type: "lift", visit, by: "pointer" }, { type: "drop" })).toEqual(nothingMoves);
+    expect(moved({ type: "lift", visit, by: "pointer" }, { type: "drop" })).toEqual(nothingMoves);
   });
 
   test("Escape puts it back", () => {
-    expect(after({ type: "lift", visit, by: "keys" }, { type: "aim", target }, { type: "put-back" })).toEqual(
+    expect(moved({ type: "lift", visit, by: "keys" }, { type: "aim", target }, { type: "put-back" })).toEqual(
       nothingMoves,
     );
   });
 
   test("aiming and dropping mean nothing while nothing is lifted", () => {
-    expect(after({ type: "aim", target }, { type: "drop" })).toEqual(nothingMoves);
+    expect(moved({ type: "aim", target }, { type: "drop" })).toEqual(nothingMoves);
   });
 });

@@ -34,7 +34,12 @@ export interface MoveTarget {
 
 export type MoveState =
   | { readonly stage: "idle" }
-  | { readonly stage: "carrying"; readonly visit: MovingVisit; readonly target: MoveTarget; readonly by: "pointer" | "keys" }
+  | {
+      readonly stage: "carrying";
+      readonly visit: MovingVisit;
+      readonly target: MoveTarget;
+      readonly by: "pointer" | "keys";
+    }
   | { readonly stage: "confirming"; readonly visit: MovingVisit; readonly target: MoveTarget };
 
 export type MoveAction =

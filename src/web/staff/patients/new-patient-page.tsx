@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { BackLink } from "../shell/back-link.tsx";
 import { Page } from "../../ui/staff/page.tsx";
+import { BackLink } from "../shell/back-link.tsx";
 import { Permitted } from "../shell/dead-ends.tsx";
 import { RegisterForm } from "./register-form.tsx";
 

@@ -17,7 +17,16 @@ export interface PatientDraft {
 
 /** What was searched for is put where it belongs: digits into the phone, an address into the e-mail, words into the name. */
 export function draftFromSearch(text: string, locale: Locale): PatientDraft {
-  const empty = { given: "", family: "", secondFamily: "", birthDate: "", email: "", phone: "", locale, recordNumber: "" };
+  const empty = {
+    given: "",
+    family: "",
+    secondFamily: "",
+    birthDate: "",
+    email: "",
+    phone: "",
+    locale,
+    recordNumber: "",
+  };
   if (text.includes("@")) return { ...empty, email: text };
   if (/^[+()\d\s./-]{6,}$/.test(text)) return { ...empty, phone: text };
   const [given = "", family = "", ...others] = text.split(/\s+/);
@@ -50,7 +59,7 @@ export function registration(draft: PatientDraft): RequestOf<"patients.register"
 }
 
 /** Only the fields that differ. */
-export function correction(before: PatientDraft, now: PatientDraft): RequestOf<"patients.update">["body"] {
+export function correction(before: PatientDraft, now: PatientDraft): NonNullable<RequestOf<"patients.update">["body"]> {
   const changed = Object.entries(now).filter(([key, value]) => before[key as keyof PatientDraft] !== value);
   const nullable = new Set(["secondFamily", "email", "phone", "recordNumber"]);
   return Object.fromEntries(changed.map(([key, value]) => [key, nullable.has(key) ? orNull(value) : value]));

@@ -3,7 +3,7 @@ import { DateInput } from "@mantine/dates";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../../contract/problem.ts";
 import type { Locale } from "../../../contract/values.ts";
-import { type Answer } from "../../api/index.ts";
+import type { Answer } from "../../api/index.ts";
 import { dateWithYear, today } from "../../i18n/dates.ts";
 import { currentLocale } from "../../i18n/language.ts";
 import { fieldError } from "../../ui/staff/problem-notice.tsx";

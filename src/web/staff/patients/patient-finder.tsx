@@ -51,7 +51,12 @@ export function PatientFinder({ onPick, onRegister }: PatientFinderProps) {
         <QueryView query={query}>
           {({ patients, more }) =>
             patients.length === 0 ? (
-              <EmptyState icon="person" title={t("patient.none-title")} text={t("patient.none-text")} action={register} />
+              <EmptyState
+                icon="person"
+                title={t("patient.none-title")}
+                text={t("patient.none-text")}
+                action={register}
+              />
             ) : (
               <>
                 <PatientMatches label={t("patient.found")} matches={patients} onPick={onPick} />

@@ -56,7 +56,12 @@ function DetailsCard({ patient }: { readonly patient: Patient }) {
   const { can } = useStaff();
   const [isEditing, setEditing] = useState(false);
   const edit = can("patient.update") && !isEditing && (
-    <Button size="compact-sm" variant="subtle" leftSection={<Icon name="edit" size={14} />} onClick={() => setEditing(true)}>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      leftSection={<Icon name="edit" size={14} />}
+      onClick={() => setEditing(true)}
+    >
       {t("ui.edit")}
     </Button>
   );
@@ -78,8 +83,14 @@ function PatientFacts({ patient }: { readonly patient: Patient }) {
   return (
     <Facts
       facts={[
-        { label: t("fields.phone"), value: <Contact kind="phone" value={patient.phone} verified={patient.phoneVerified} /> },
-        { label: t("fields.email"), value: <Contact kind="email" value={patient.email} verified={patient.emailVerified} /> },
+        {
+          label: t("fields.phone"),
+          value: <Contact kind="phone" value={patient.phone} verified={patient.phoneVerified} />,
+        },
+        {
+          label: t("fields.email"),
+          value: <Contact kind="email" value={patient.email} verified={patient.emailVerified} />,
+        },
         { label: t("fields.language"), value: t(`ui.language.${patient.locale}`) },
         { label: t("fields.recordNumber"), value: patient.recordNumber },
         { label: t("patient.account"), value: patient.hasAccount ? t("ui.yes") : t("ui.no") },

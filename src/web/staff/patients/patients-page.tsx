@@ -17,7 +17,10 @@ export function PatientsPage() {
       narrow
       actions={
         can("patient.register") && (
-          <Button leftSection={<Icon name="person-plus" />} renderRoot={(props) => <Link to="/patients/new" {...props} />}>
+          <Button
+            leftSection={<Icon name="person-plus" />}
+            renderRoot={(props) => <Link to="/patients/new" {...props} />}
+          >
             {t("patient.register")}
           </Button>
         )

@@ -1,5 +1,5 @@
-import { useWrite } from "./use-write.ts";
 import { slug } from "./slug.ts";
+import { useWrite } from "./use-write.ts";
 
 /** Ends the session and leaves nothing of it in this tab's memory. */
 export function useSignOut(): () => void {

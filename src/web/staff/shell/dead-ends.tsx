@@ -1,13 +1,13 @@
 /** Addresses that lead nowhere, and pages that broke. */
 import { Button } from "@mantine/core";
 import { type ErrorComponentProps, Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { problemOf } from "../../api/index.ts";
 import type { Permission } from "../../../domain/access/index.ts";
+import { problemOf } from "../../api/index.ts";
 import { ProblemNotice } from "../../ui/staff/problem-notice.tsx";
 import { EmptyState } from "../../ui/staff/states.tsx";
 import { useStaff } from "../session/staff-context.ts";
-import type { ReactNode } from "react";
 
 export function MissingPage() {
   const { t } = useTranslation();
@@ -17,9 +17,7 @@ export function MissingPage() {
         icon="search"
         title={t("shell.missing-title")}
         text={t("shell.missing-text")}
-        action={
-          <Button renderRoot={(props) => <Link to="/diary" {...props} />}>{t("shell.to-diary")}</Button>
-        }
+        action={<Button renderRoot={(props) => <Link to="/diary" {...props} />}>{t("shell.to-diary")}</Button>}
       />
     </main>
   );
@@ -28,7 +26,8 @@ export function MissingPage() {
 export function CrashPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const problem = problemOf(error);
-  if (problem !== null) return <ProblemNotice problem={problem} actions={<Button onClick={reset}>{t("ui.retry")}</Button>} />;
+  if (problem !== null)
+    return <ProblemNotice problem={problem} actions={<Button onClick={reset}>{t("ui.retry")}</Button>} />;
   return (
     <main>
       <EmptyState

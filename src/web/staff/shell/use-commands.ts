@@ -40,7 +40,10 @@ export function useCommands(text: string): { readonly commands: Command[]; reado
     return { id: page.key, group: "pages", name: t(`pages.${page.key}`), icon: page.icon, run };
   });
   const fits = ({ name }: Command) => folded(name).includes(folded(text));
-  return { commands: [...patients.commands, ...[...actions, ...pages].filter(fits)], isSearching: patients.isSearching };
+  return {
+    commands: [...patients.commands, ...[...actions, ...pages].filter(fits)],
+    isSearching: patients.isSearching,
+  };
 }
 
 function usePatientCommands(text: string): { readonly commands: Command[]; readonly isSearching: boolean } {

@@ -9,8 +9,8 @@ import { Icon } from "../../ui/staff/icon.tsx";
 import { shortMoment } from "../appointments/texts.ts";
 import { inOrganisation } from "../session/slug.ts";
 import { useStaff } from "../session/staff-context.ts";
-import styles from "./time-chooser.module.css";
 import { present } from "./present.ts";
+import styles from "./time-chooser.module.css";
 import type { WantedTime } from "./wanted-visit.ts";
 
 export interface TimeChooserProps {
@@ -118,7 +118,9 @@ function FreeTimes({ serviceId, providerId, locationId, movingAppointmentId, ...
           type="button"
           className={styles.time}
           aria-pressed={start.localTime === chosen.localTime}
-          onClick={() => chosen.onChange({ localDate: chosen.localDate, localTime: start.localTime, startsAt: start.at })}
+          onClick={() =>
+            chosen.onChange({ localDate: chosen.localDate, localTime: start.localTime, startsAt: start.at })
+          }
         >
           {clockTime(start.localTime, locale)}
         </button>

@@ -13,7 +13,11 @@ export type Verdict =
   | { readonly kind: "checking" }
   | { readonly kind: "free"; readonly start: Moment }
   | { readonly kind: "override"; readonly start: Moment; readonly reasons: readonly RefusalReason[] }
-  | { readonly kind: "taken"; readonly reasons: readonly RefusalReason[]; readonly alternatives: readonly Alternative[] };
+  | {
+      readonly kind: "taken";
+      readonly reasons: readonly RefusalReason[];
+      readonly alternatives: readonly Alternative[];
+    };
 
 interface Explanation {
   readonly bookable: boolean;

@@ -1,6 +1,5 @@
 /** What a page shows while it waits, when there is nothing, and when something was refused. */
 import { Button, Skeleton } from "@mantine/core";
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { problemOf } from "../../api/index.ts";
 import { Icon, type IconName } from "./icon.tsx";
@@ -38,8 +37,17 @@ export function LoadingRows({ rows = 6, height = 38 }: { readonly rows?: number;
   );
 }
 
+/** The part of a query's result that is read here; day and week of the diary are two queries with one view. */
+interface Shown<Data> {
+  readonly data: Data | undefined;
+  readonly error: Error | null;
+  readonly isPending: boolean;
+  readonly isFetching: boolean;
+  readonly refetch: () => Promise<unknown>;
+}
+
 interface QueryViewProps<Data> {
-  readonly query: UseQueryResult<Data>;
+  readonly query: Shown<Data>;
   readonly loading?: ReactNode;
   readonly children: (data: Data) => ReactNode;
 }

@@ -22,23 +22,28 @@ const brand: MantineColorsTuple = [
 ];
 
 /** Text tone of a colour name on its own soft ground, and the filled ground with what is written on it. */
-const tones = {
-  brand: {
-    fill: "--accent",
-    strong: "--accent-strong",
-    onFill: "--on-accent",
-    soft: "--accent-soft",
-    line: "--accent-line",
-  },
-  red: { fill: "--bad", strong: "--bad", onFill: "--on-bad", soft: "--bad-soft", line: "--bad" },
-  gray: { fill: "--ink-soft", strong: "--ink", onFill: "--surface", soft: "--surface-sunken", line: "--line" },
-} as const;
+const tones = new Map([
+  [
+    "brand",
+    {
+      fill: "--accent",
+      strong: "--accent-strong",
+      onFill: "--on-accent",
+      soft: "--accent-soft",
+      line: "--accent-line",
+    },
+  ],
+  ["red", { fill: "--bad", strong: "--bad", onFill: "--on-bad", soft: "--bad-soft", line: "--bad" }],
+  [
+    "gray",
+    { fill: "--ink-soft", strong: "--ink", onFill: "--surface", soft: "--surface-sunken", line: "--line" },
+  ],
+]);
 
 const variantColorResolver: VariantColorsResolver = (input) => {
   const known = defaultVariantColorsResolver(input);
-  const name = input.color === undefined || input.color === "" ? "brand" : input.color;
-  if (name !== "brand" && name !== "red" && name !== "gray") return known;
-  const tone = tones[name];
+  const tone = tones.get(input.color === undefined || input.color === "" ? "brand" : input.color);
+  if (tone === undefined) return known;
   const colour = (token: string) => `var(${token})`;
   switch (input.variant) {
     case "filled":
