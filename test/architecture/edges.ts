@@ -13,6 +13,7 @@ export const edges: Record<string, readonly string[]> = {
   openings: ["organisations", "directory"],
   availability: ["organisations", "directory", "openings"],
   booking: ["organisations", "identity", "messages", "directory", "patients", "openings", "availability"],
+  schedules: ["directory", "openings", "booking"],
   live: ["organisations", "directory", "availability", "booking"],
   notifications: ["organisations", "identity", "messages", "directory", "patients", "booking"],
   imports: ["organisations", "identity", "directory", "patients", "openings", "booking"],

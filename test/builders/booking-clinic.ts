@@ -16,6 +16,7 @@ import { importClinic } from "../../src/modules/imports/clinic/import-clinic.ts"
 import { readClinicFile } from "../../src/modules/imports/index.ts";
 import { findOrganisation } from "../../src/modules/organisations/index.ts";
 import { createPatients } from "../../src/modules/patients/index.ts";
+import { scheduleOperations } from "../../src/modules/schedules/index.ts";
 import { newId } from "../../src/platform/ids/identifiers.ts";
 import { type Asked, startTestKernel, type TestKernel } from "./test-kernel.ts";
 
@@ -55,7 +56,7 @@ export async function startBookingClinic(edit: (yaml: string) => string = (yaml)
   const { orgId } = organisation;
   const feed = await startChangeFeed(database, log);
   const cache = makeCalendarCache(database, feed, 200);
-  const operations = new Map<string, Operation>([...availabilityOperations(cache), ...bookingOperations(cache, feed)].map((each) => [each.name, each]));
+  const operations = new Map<string, Operation>([...availabilityOperations(cache), ...bookingOperations(cache, feed), ...scheduleOperations(feed)].map((each) => [each.name, each]));
   const catalogue = await catalogueOf(database, orgId);
   const service = [...catalogue.services.values()][0];
   const provider = catalogue.providers.get(service?.providerIds[0] ?? "");

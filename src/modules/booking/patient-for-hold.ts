@@ -4,7 +4,7 @@ import { decryptText, encryptText } from "../../platform/crypto/field-cipher.ts"
 import type { Locale } from "../../contract/values.ts";
 import { type Call, done, type Keyring, type Result, refuse } from "../_kernel/index.ts";
 import { readPerson } from "../identity/index.ts";
-import { createPatient, ensurePatientOfPerson, readPatient } from "../patients/index.ts";
+import { createPatient, ensurePatientOfPerson, readPatients } from "../patients/index.ts";
 import type { HoldRow } from "./hold-row.ts";
 
 /** What a guest typed; kept encrypted with the hold until the booking, and gone with it. */
@@ -34,7 +34,7 @@ async function readGuest(tx: Transaction, keyring: Keyring, orgId: string, hold:
 /** A contact that the person has verified since counts as verified on the clinic's record from the next booking on. */
 async function needsLook(tx: Transaction, keyring: Keyring, orgId: string, patientId: string | null): Promise<boolean> {
   if (patientId === null) return true;
-  const record = await readPatient(tx, keyring, orgId, patientId);
+  const record = (await readPatients(tx, keyring, orgId, [patientId])).get(patientId);
   return record?.personId != null && (record.emailVerifiedAt === null || record.phoneVerifiedAt === null);
 }
 

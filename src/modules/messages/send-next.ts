@@ -61,7 +61,7 @@ async function takeUp(
   row: rows.MessageRow,
 ): Promise<Claimed | null> {
   const which = { orgId, id: row.id, attempts: row.attempts };
-  if (row.state === ("never" as string)) {
+  if (row.state === "claimed") {
     // Its sender died, perhaps after the gateway had taken it.
     await rows.settleAttempts(tx, orgId, row.id, "unknown", "the sender went away");
     await rows.lookAgainLater(tx, which, "unknown", "no-answer", 0);

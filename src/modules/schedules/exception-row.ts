@@ -1,11 +1,11 @@
 /** One date that differs from the weekly hours, as the API shows it. A closed date has no times. */
 
-import type { z } from "zod";
-import type { scheduleException } from "../../contract/routes/schedules.ts";
+import type { AnswerOf } from "../../contract/route.ts";
+import type { addException } from "../../contract/routes/schedules.ts";
 import type { ScheduleException } from "../../domain/schedule/index.ts";
 import { timesOf } from "./hours-rules.ts";
 
-export type PresentedException = z.infer<typeof scheduleException>;
+export type PresentedException = AnswerOf<typeof addException>;
 
 type ExceptionRow = Omit<ScheduleException, "resourceId" | "zone"> & { readonly id: string };
 

@@ -14,7 +14,7 @@ import {
   type Trigger,
   type Visit,
 } from "../../../domain/appointment/index.ts";
-import { type AgreedPolicy } from "../../../domain/policy/index.ts";
+import type { AgreedPolicy } from "../../../domain/policy/index.ts";
 import { epochMsOfMinute, type Minute } from "../../../domain/time/index.ts";
 import type { Requester } from "../synthetic/history-types.ts";
 import type { HistoryVisit } from "./history-visit.ts";
@@ -81,10 +81,25 @@ function stepsOf(visit: HistoryVisit, policy: AgreedPolicy): Step[] {
   const at = (trigger: AppointmentTrigger, kind: string, minute: Minute | null): Step[] =>
     minute === null ? [] : [{ trigger, kind, at: minute }];
   const missedAt = visit.noShowAt ?? ((startsAt + policy.noShowGraceMinutes) as Minute);
-  const booking: Step = { trigger: "book-directly", kind: "booked", at: bookedAt, byPatient: channel === "online", requester: "patient" };
+  const booking: Step = {
+    trigger: "book-directly",
+    kind: "booked",
+    at: bookedAt,
+    byPatient: channel === "online",
+    requester: "patient",
+  };
   const later: Step[] = [
     ...(move ? [clientStep("reschedule", "moved", move)] : []),
-    ...(confirmation ? [{ trigger: "confirm", kind: "confirmed", at: confirmation.at, byPatient: confirmation.method !== "verbal" } as const] : []),
+    ...(confirmation
+      ? [
+          {
+            trigger: "confirm",
+            kind: "confirmed",
+            at: confirmation.at,
+            byPatient: confirmation.method !== "verbal",
+          } as const,
+        ]
+      : []),
     ...(cancellation ? [clientStep("cancel", "cancelled", cancellation)] : []),
     ...at("arrive", "arrived", visit.arrivedAt),
     ...at("check-in", "checked-in", visit.checkedInAt),

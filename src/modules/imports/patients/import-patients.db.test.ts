@@ -162,9 +162,19 @@ describe("patients from FHIR R4", () => {
 
   it("are refused when they have died, and when a part of the birth date is missing", async () => {
     const patient = (id: string, more: object) => ({
-      resource: { resourceType: "Patient", id, name: [{ family: "Bell", given: ["Ruth"] }], birthDate: "1950-01-01", ...more },
+      resource: {
+        resourceType: "Patient",
+        id,
+        name: [{ family: "Bell", given: ["Ruth"] }],
+        birthDate: "1950-01-01",
+        ...more,
+      },
     });
-    const entry = [patient("a", { deceasedDateTime: "2020-01-01" }), patient("b", { birthDate: "1950" }), patient("c", {})];
+    const entry = [
+      patient("a", { deceasedDateTime: "2020-01-01" }),
+      patient("b", { birthDate: "1950" }),
+      patient("c", {}),
+    ];
     const result = await imported(JSON.stringify({ resourceType: "Bundle", type: "transaction", entry }));
     expect(result.refusedRows.map(({ code, at }) => [code, at])).toEqual([
       ["deceased", 1],
@@ -174,7 +184,11 @@ describe("patients from FHIR R4", () => {
   });
 
   it.each([
-    ["that holds none", '{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Organization"}}]}', "no_patients"],
+    [
+      "that holds none",
+      '{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Organization"}}]}',
+      "no_patients",
+    ],
     ["that is something else", '{"resourceType":"Encounter"}', "not_a_bundle"],
     ["that is cut off", '{"resourceType":"Bundle","entry":[{"resource', "json_syntax"],
   ] as const)("are refused as a whole in a file %s", async (_, text, code) => {

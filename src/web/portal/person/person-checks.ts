@@ -13,7 +13,8 @@ export type Finding =
   | "bad-date"
   | "date-in-future"
   | "too-old"
-  | "too-short"
+  | "short-password"
+  | "short-code"
   | "bad-slug";
 
 export interface BirthParts {

@@ -34,10 +34,7 @@ const tones = new Map([
     },
   ],
   ["red", { fill: "--bad", strong: "--bad", onFill: "--on-bad", soft: "--bad-soft", line: "--bad" }],
-  [
-    "gray",
-    { fill: "--ink-soft", strong: "--ink", onFill: "--surface", soft: "--surface-sunken", line: "--line" },
-  ],
+  ["gray", { fill: "--ink-soft", strong: "--ink", onFill: "--surface", soft: "--surface-sunken", line: "--line" }],
 ]);
 
 const variantColorResolver: VariantColorsResolver = (input) => {
