@@ -1,5 +1,6 @@
 /** Opens what every process needs: database, migrations, keys. The embedded server is started, and stopped at the end. */
 import { mkdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { deriveKey } from "../platform/crypto/keyed-hash.ts";
 import { loadMasterKey, MasterKeyMissing } from "../platform/crypto/master-key.ts";
 import { systemClock } from "../platform/clock/clock.ts";
@@ -36,7 +37,8 @@ export async function openInstallation({ configuration, say, as = "own", wantSet
   if (databaseUrl !== null && given === undefined && !(await exists(keyFile))) {
     throw new MasterKeyMissing("With DATABASE_URL set, CITA_MASTER_KEY or an existing CITA_KEY_FILE is needed: the key must be the same on every node.");
   }
-  const isNew = databaseUrl === null && !(await exists(dataDir));
+  // Nothing is encrypted before the database's files are there; a first start that was killed earlier may begin again.
+  const isNew = databaseUrl === null && !(await exists(join(dataDir, "postgres")));
   await mkdir(dataDir, { recursive: true });
   const masterKey = await loadMasterKey({ given, keyFile, mayCreate: isNew, log: say });
   const embedded = databaseUrl === null ? await startEmbeddedPostgres({ dataDir, log: say, as }) : null;

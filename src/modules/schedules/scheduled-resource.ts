@@ -19,7 +19,8 @@ export interface ScheduledResource {
   readonly roomLocationId: string | null;
   /** Of its first place, or of the organisation. */
   readonly zone: ZoneId;
-  readonly catalogue: Catalogue;
+  /** All places of the organisation. */
+  readonly locations: Catalogue["locations"];
 }
 
 interface Asking {
@@ -32,18 +33,19 @@ interface Asking {
 export async function findScheduledResource({ tx, context, scope, params }: Asking): Promise<ScheduledResource | null> {
   const { actor, organisation } = context;
   const catalogue = await catalogueInside(tx, organisation.orgId);
+  const { locations } = catalogue;
   const room = catalogue.rooms.get(params.id);
   if (room !== undefined) {
-    const place = catalogue.locations.get(room.locationId);
+    const place = locations.get(room.locationId);
     if (!isRoomInReach(catalogue, scope, actor, room.locationId)) return null;
     const zone = place?.zone ?? organisation.zone;
-    return { id: room.id, kind: "room", name: room.name, roomLocationId: room.locationId, zone, catalogue };
+    return { id: room.id, kind: "room", name: room.name, roomLocationId: room.locationId, zone, locations };
   }
   const provider = catalogue.providers.get(params.id);
   if (provider === undefined || !isProviderInReach(scope, actor, provider)) return null;
-  const firstPlace = [...catalogue.locations.values()].find(({ id }) => provider.locationIds.includes(id));
+  const firstPlace = [...locations.values()].find(({ id }) => provider.locationIds.includes(id));
   const zone = firstPlace?.zone ?? organisation.zone;
-  return { id: provider.id, kind: "provider", name: provider.displayName, roomLocationId: null, zone, catalogue };
+  return { id: provider.id, kind: "provider", name: provider.displayName, roomLocationId: null, zone, locations };
 }
 
 function isRoomInReach({ departments }: Catalogue, scope: Scope, actor: Actor, locationId: string): boolean {
@@ -62,7 +64,7 @@ function isProviderInReach(
 
 /** Where the resource can have hours: a place that is in use, and for a room its own. */
 export function placeOf(resource: ScheduledResource, locationId: string): CatalogueLocation | undefined {
-  const place = resource.catalogue.locations.get(locationId);
+  const place = resource.locations.get(locationId);
   const isElsewhere = resource.roomLocationId !== null && resource.roomLocationId !== locationId;
   return place?.active && !isElsewhere ? place : undefined;
 }

@@ -31,7 +31,7 @@ const longestDays = 366;
 
 export function timeOffSpan(resource: ScheduledResource, entered: TimeOffBody, nowMs: number): Result<TimeOffSpan> {
   const { locationId } = entered;
-  const place = locationId === undefined ? undefined : resource.catalogue.locations.get(locationId);
+  const place = locationId === undefined ? undefined : resource.locations.get(locationId);
   if (locationId !== undefined && place === undefined) return refuseField("locationId", "unknown_reference");
   const zone = place?.zone ?? resource.zone;
   const problems: FieldProblem[] = [];

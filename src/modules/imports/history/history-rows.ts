@@ -18,6 +18,7 @@ export interface ResolvedVisit {
   readonly places: VisitPlaces;
   readonly life: Extract<VisitLife, { ok: true }>;
   readonly patientId: string;
+  readonly patientKey: Buffer;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -29,23 +30,23 @@ export interface HistoryRows {
   readonly claims: readonly Row[];
 }
 
-export function historyRows(resolved: ResolvedVisit, patientKey: Buffer): HistoryRows {
+export function historyRows(resolved: ResolvedVisit): HistoryRows {
   return {
-    appointment: appointmentRow(resolved, patientKey),
-    changes: resolved.life.steps.map((step) => changeRow(resolved, step, patientKey)),
+    appointment: appointmentRow(resolved),
+    changes: resolved.life.steps.map((step) => changeRow(resolved, step)),
     confirmations: confirmationRows(resolved),
     claims: claimRows(resolved),
   };
 }
 
-function encrypted({ orgId }: ResolvedVisit, key: Buffer, column: string, rowId: string, text: string | null) {
+function encrypted({ orgId, patientKey }: ResolvedVisit, column: string, rowId: string, text: string | null) {
   if (text === null || text.trim() === "") return null;
-  return `\\x${encryptText(key, { column, orgId, rowId }, text.trim()).toString("hex")}`;
+  return `\\x${encryptText(patientKey, { column, orgId, rowId }, text.trim()).toString("hex")}`;
 }
 
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : isoOf(ms));
 
-function appointmentRow(resolved: ResolvedVisit, patientKey: Buffer): Row {
+function appointmentRow(resolved: ResolvedVisit): Row {
   const { id, visit, places, life, patientId } = resolved;
   const { service, provider, location, room } = places;
   const now = life.visit;
@@ -74,8 +75,8 @@ function appointmentRow(resolved: ResolvedVisit, patientKey: Buffer): Row {
     zone: location.zone,
     local_start: localText(visit.startsAt, location.zone),
     channel: visit.channel,
-    reason_cipher: encrypted(resolved, patientKey, "appointment.reason_cipher", id, visit.reason),
-    notes_cipher: encrypted(resolved, patientKey, "appointment.notes_cipher", id, visit.notes),
+    reason_cipher: encrypted(resolved, "appointment.reason_cipher", id, visit.reason),
+    notes_cipher: encrypted(resolved, "appointment.notes_cipher", id, visit.notes),
     policy: agreedPolicyOf(service.policy),
     reschedule_count: now.rescheduleCount,
     booked_at: instantText(visit.bookedAt),
@@ -89,7 +90,7 @@ function localText(minute: Minute, zoneName: string): string {
   return `${localDate}T${localTime}`;
 }
 
-function changeRow(resolved: ResolvedVisit, step: LifeStep, patientKey: Buffer): Row {
+function changeRow(resolved: ResolvedVisit, step: LifeStep): Row {
   const { id: appointmentId, visit } = resolved;
   const { before, after } = step;
   const id = newId(step.atMs);
@@ -104,7 +105,7 @@ function changeRow(resolved: ResolvedVisit, step: LifeStep, patientKey: Buffer):
     actor_role: step.actorRole,
     requester: step.requester,
     channel: isFirst ? visit.channel : step.actorRole === "patient" ? "online" : "desk",
-    reason_cipher: encrypted(resolved, patientKey, "appointment_change.reason_cipher", id, step.reason),
+    reason_cipher: encrypted(resolved, "appointment_change.reason_cipher", id, step.reason),
     from_status: isFirst ? null : before.status,
     to_status: after.status,
     old_values: timesMoved ? valuesAt(resolved, before) : {},

@@ -4,6 +4,7 @@
  * and the constraint against overlaps hold as ever.
  */
 import { agreedPolicyOf } from "../../../domain/policy/index.ts";
+import { MINUTES_PER_DAY } from "../../../domain/time/index.ts";
 import { keyedHash } from "../../../platform/crypto/keyed-hash.ts";
 import type { Database, Transaction } from "../../../platform/db/database.ts";
 import { sqlStateOf } from "../../../platform/db/database-error.ts";
@@ -15,7 +16,7 @@ import { patientsByImportKey } from "../../patients/index.ts";
 import { announceHours } from "../announce-hours.ts";
 import type { RecordProblem } from "../record-files/record-problem.ts";
 import { importAuditRow, insertImportAudit } from "../record-import.ts";
-import { type ClinicKeys, clinicKeys, placesOf } from "./clinic-keys.ts";
+import { type ClinicKeys, clinicKeys, placesOf, type VisitPlaces } from "./clinic-keys.ts";
 import { historyRows, type ResolvedVisit } from "./history-rows.ts";
 import type { HistoryVisit } from "./history-visit.ts";
 import { lifeOf } from "./visit-life-steps.ts";
@@ -64,9 +65,10 @@ export async function importHistory(
   };
   const keys = clinicKeys(await catalogueOf(database, orgId));
   const run: Run = { database, keyring, orgId, importId: newId(), keys, refuse };
+  const single = firstOfEachKey(visits, refuse);
   const touched = new Set<string>();
-  for (let first = 0; first < visits.length; first += visitsAtOnce) {
-    const some = visits.slice(first, first + visitsAtOnce);
+  for (let first = 0; first < single.length; first += visitsAtOnce) {
+    const some = single.slice(first, first + visitsAtOnce);
     const { fresh, known } = await database.transaction({ orgId }, (tx) => resolveSome(tx, run, some));
     const written = await writeSome(run, fresh);
     for (const { places } of written) {
@@ -75,10 +77,20 @@ export async function importHistory(
     }
     counts.created += written.length;
     counts.unchanged += known;
-    onProgress(first + some.length, visits.length);
+    onProgress(first + some.length, single.length);
   }
   if (touched.size > 0) await database.transaction({ orgId }, (tx) => announceHours(tx, orgId, [...touched]));
   return counts;
+}
+
+function firstOfEachKey(visits: readonly HistoryVisit[], refuse: Run["refuse"]): HistoryVisit[] {
+  const seen = new Map<string, number>();
+  return visits.filter(({ key, at }) => {
+    const other = seen.get(key);
+    if (other === undefined) seen.set(key, at);
+    else refuse({ code: "duplicate_id", at, params: { other } });
+    return other === undefined;
+  });
 }
 
 /** Keys become ids; whatever cannot be, or was never possible, is refused here. */
@@ -88,7 +100,9 @@ async function resolveSome(
   visits: readonly HistoryVisit[],
 ): Promise<{ fresh: ResolvedVisit[]; known: number }> {
   const { blindIndex } = await keyring.organisation(tx, orgId);
-  const patientIds = await patientsByImportKey(tx, keyring, orgId, [...new Set(visits.map((each) => each.patientId))]);
+  const importKeys = [...new Set(visits.map(({ patientId }) => patientId))];
+  const patientIds = await patientsByImportKey(tx, keyring, orgId, importKeys);
+  const patientKeys = await keyring.patients(tx, orgId, [...patientIds.values()]);
   const idOf = new Map(visits.map((visit) => [visit, importedId(blindIndex, visit.key)]));
   const known = new Set((await tx.all(selectKnown, [orgId, [...idOf.values()]])).map(({ id }) => id));
   const fresh = visits.flatMap((visit): ResolvedVisit[] => {
@@ -98,15 +112,25 @@ async function resolveSome(
       refuse({ code, at: visit.at, params });
       return [];
     };
-    const patientId = patientIds.get(visit.patientId);
-    if (patientId === undefined) return refused("unknown_patient");
+    const patientId = patientIds.get(visit.patientId) ?? "";
+    const patientKey = patientKeys.get(patientId);
+    // Of an erased patient only the row is left, without its key.
+    if (patientKey === undefined) return refused("unknown_patient");
     const places = placesOf(keys, visit);
     if ("unknown" in places) return refused(places.unknown, { found: places.found });
-    if (visit.endsAt <= visit.startsAt || visit.endsAt - visit.startsAt > 1440 - 480) return refused("wrong_length");
+    if (!hasPossibleLength(visit, places)) return refused("wrong_length");
     const life = lifeOf(visit, agreedPolicyOf(places.service.policy));
-    return life.ok ? [{ orgId, id, visit, places, life, patientId }] : refused("out_of_order", { step: life.step });
+    return life.ok
+      ? [{ orgId, id, visit, places, life, patientId, patientKey }]
+      : refused("out_of_order", { step: life.step });
   });
   return { fresh, known: known.size };
+}
+
+/** With its buffers a visit takes its room for a day at most. */
+function hasPossibleLength({ startsAt, endsAt }: HistoryVisit, { service }: VisitPlaces): boolean {
+  const taken = endsAt - startsAt + service.bufferBeforeMinutes + service.bufferAfterMinutes;
+  return startsAt < endsAt && taken <= MINUTES_PER_DAY;
 }
 
 /** The same id for the same key in every run; version 8 of RFC 9562, made from a keyed hash. */
@@ -121,7 +145,8 @@ function importedId(blindIndex: Buffer, key: string): string {
 async function writeSome(run: Run, visits: readonly ResolvedVisit[], attempts = 3): Promise<readonly ResolvedVisit[]> {
   if (visits.length === 0) return [];
   try {
-    return await run.database.transaction({ orgId: run.orgId }, (tx) => writeInOne(tx, run, visits));
+    await run.database.transaction({ orgId: run.orgId }, (tx) => writeInOne(tx, run, visits));
+    return visits;
   } catch (error) {
     const state = sqlStateOf(error);
     // Two references may come out the same by chance; they are drawn anew.
@@ -142,17 +167,13 @@ async function writeInOne(
   tx: Transaction,
   { keyring, orgId, importId }: Run,
   visits: readonly ResolvedVisit[],
-): Promise<readonly ResolvedVisit[]> {
-  const patientKeys = await keyring.patients(tx, orgId, [...new Set(visits.map(({ patientId }) => patientId))]);
-  const readable = visits.filter(({ patientId }) => patientKeys.has(patientId));
-  const rows = readable.map((visit) => historyRows(visit, patientKeys.get(visit.patientId) ?? Buffer.alloc(0)));
-  await writeHistory(tx, orgId, rows);
-  const audit = readable.map(({ id, patientId, visit }) =>
+): Promise<void> {
+  await writeHistory(tx, orgId, visits.map(historyRows));
+  const audit = visits.map(({ id, patientId, visit }) =>
     importAuditRow(keyring, orgId, importId, {
       ...{ action: "appointment.import", subjectType: "appointment", subjectId: id, patientId },
       details: { status: visit.status },
     }),
   );
   await insertImportAudit(tx, orgId, audit);
-  return readable;
 }

@@ -2,6 +2,7 @@ import { getRouteApi, Link, Navigate, useNavigate } from "@tanstack/react-router
 import { useTranslation } from "react-i18next";
 import type { Hold } from "../../../contract/routes/availability.ts";
 import { problemOf } from "../../api/index.ts";
+import { dateWithYear } from "../../i18n/dates.ts";
 import { BackLink } from "../../ui/portal/back-link.tsx";
 import { Button } from "../../ui/portal/button.tsx";
 import { readDraft } from "../../ui/portal/draft.ts";
@@ -13,6 +14,7 @@ import { addressText } from "../clinic/place.tsx";
 import { useSlug } from "../clinic/use-clinic.ts";
 import { useLocale } from "../clinic/use-locale.ts";
 import { When } from "../clinic/when.tsx";
+import { birthDateOf } from "../person/person-checks.ts";
 import { useMe } from "../session/me-query.ts";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
 import { Alternatives } from "./alternatives.tsx";
@@ -94,17 +96,35 @@ function useVisitRows(hold: Hold): SummaryRow[] {
 
 function usePersonRows(hold: Hold): SummaryRow[] {
   const { t } = useTranslation();
-  const me = useMe();
-  const guest = me ? null : readDraft(guestDraft);
-  const names = me
-    ? [me.person.given, me.person.family, me.person.secondFamily]
-    : [guest?.given, guest?.family, guest?.secondFamily];
-  const contacts = me ? [me.person.email?.value, me.person.phone?.value] : [guest?.email, guest?.phone];
-  if (!me && hold.guest !== "verified") return [];
+  const { locale } = useLocale();
+  const person = useBooker(hold);
+  if (person === null) return [];
+  const { names, birthDate, contacts } = person;
   return [
     { key: "who", name: t("check.who"), value: names.filter(Boolean).join(" ") },
+    ...(birthDate ? [{ key: "born", name: t("check.birth-date"), value: dateWithYear(birthDate, locale) }] : []),
     { key: "contact", name: t("check.contact"), value: contacts.filter(Boolean).join("\n") },
   ];
+}
+
+/** Who books: the signed-in person, or the guest as typed in this tab. */
+function useBooker(hold: Hold) {
+  const person = useMe()?.person;
+  if (person) {
+    return {
+      names: [person.given, person.family, person.secondFamily],
+      birthDate: person.birthDate,
+      contacts: [person.email?.value, person.phone?.value],
+    };
+  }
+  const guest = hold.guest === "verified" ? readDraft(guestDraft) : null;
+  if (guest === null) return null;
+  const { given, family, secondFamily, birthDay = "", birthMonth = "", birthYear = "", email, phone } = guest;
+  return {
+    names: [given, family, secondFamily],
+    birthDate: birthDateOf({ birthDay, birthMonth, birthYear }),
+    contacts: [email, phone],
+  };
 }
 
 function useReasonRow(hold: Hold, reason: string): SummaryRow {
