@@ -1,6 +1,7 @@
 /** The one-time code by which a guest proves a contact before a booking is final [BOOK-16]. */
 import type { Locale } from "../../contract/values.ts";
 import type { Database, Transaction } from "../../platform/db/database.ts";
+import { newId } from "../../platform/ids/identifiers.ts";
 import { done, type Keyring, type Result } from "../_kernel/index.ts";
 import { type Contact, contactHint } from "./contact.ts";
 import { type SentCode, sendCode } from "./send-code.ts";
@@ -9,20 +10,22 @@ import { spendCode } from "./verification-code.ts";
 export interface ContactCodeRequest {
   /** The organisation that the transaction acts in: its name stands in the message. */
   readonly orgId: string;
-  /** What the code is for, such as the hold's id; asking again replaces the code, for another address too. */
-  readonly codeId: string;
   readonly contact: Contact;
   readonly locale: Locale;
 }
 
-/** Refused with `rate_limited` when asked too often. */
+/**
+ * The code under an id of its own: who asks again, perhaps for a corrected address, forgets the old id, and the old code
+ * with it. Refused with `rate_limited` when asked too often.
+ */
 export async function issueContactCode(
   tx: Transaction,
   keyring: Keyring,
   request: ContactCodeRequest,
-): Promise<Result<SentCode & { readonly contactHint: string }>> {
-  const sent = await sendCode(tx, keyring, { ...request, purpose: "guest", personId: null });
-  return sent.ok ? done({ ...sent.value, contactHint: contactHint(request.contact.value) }) : sent;
+): Promise<Result<SentCode & { readonly codeId: string; readonly contactHint: string }>> {
+  const codeId = newId();
+  const sent = await sendCode(tx, keyring, { ...request, codeId, purpose: "guest", personId: null });
+  return sent.ok ? done({ ...sent.value, codeId, contactHint: contactHint(request.contact.value) }) : sent;
 }
 
 /**

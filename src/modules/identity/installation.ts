@@ -38,7 +38,6 @@ const useSetupCodeHash = statement(
   "identity.use-setup-code",
   "update installation set setup_code_hash = null where setup_code_hash = $1",
 );
-const lockFirstStart = statement("identity.lock-first-start", "select pg_advisory_xact_lock(7233002)");
 const selectPlatform = statement<{ orgId: string }>(
   "identity.platform-organisation",
   `select org_id as "orgId" from organisation where org_id = $1`,
@@ -55,7 +54,7 @@ export async function ensureInstallation(
   { wantSetupCode }: { readonly wantSetupCode: boolean },
 ): Promise<ReadyInstallation> {
   return database.transaction({ orgId: platformOrganisationId }, async (tx) => {
-    await tx.run(lockFirstStart);
+    // Of several first starts the others wait here for the one that comes first, and then find what it made.
     const wrapped = wrapInstallationKey(masterKey, newKey());
     await tx.run(insertInstallation, [wrapped, process.versions.tz ?? ""]);
     const stored = await tx.one(selectInstallation);

@@ -5,10 +5,7 @@
 
 import type { RouteName } from "../../contract/index.ts";
 import type { Database, Transaction } from "../../platform/db/database.ts";
-import { statement } from "../../platform/db/statement.ts";
 import { type DirectCall, platformOrganisationId } from "../_kernel/index.ts";
-
-const insertAuditEvent = statement("identity.insert-audit-event", "select insert_audit_event($1, $2)");
 
 export function asPerson<T>(
   database: Database,
@@ -16,11 +13,6 @@ export function asPerson<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   return database.transaction({ orgId: platformOrganisationId, personId }, work);
-}
-
-/** The audit row that the kernel would have written: in the same transaction as what it tells of. */
-export async function recordDone(tx: Transaction, call: DirectCall<RouteName>): Promise<void> {
-  await tx.run(insertAuditEvent, [call.context.organisation.orgId, call.duties.auditRow("done", null)]);
 }
 
 /** Whose account the audit row speaks of; null where the contact is nobody's. */

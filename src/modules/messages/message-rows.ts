@@ -28,14 +28,14 @@ const selectDue = statement<MessageRow>(
   `select ${columns} from message
    where org_id = $1 and state in ('queued', 'claimed') and ${free} and channel = $2
    order by due_at limit 1
-   `,
+   for update skip locked`,
 );
 const selectToAsk = statement<MessageRow>(
   "messages.next-to-ask",
   `select ${columns} from message
    where org_id = $1 and state = 'unknown' and channel = 'sms' and ${free}
    order by due_at limit 1
-   `,
+   for update skip locked`,
 );
 
 /** The next message to send, or one whose sender died; its row is locked until the transaction ends. */

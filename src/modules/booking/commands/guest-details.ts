@@ -1,7 +1,6 @@
 import { statement } from "../../../platform/db/statement.ts";
 import { checkBirthDate } from "../../../domain/person/index.ts";
 import { localDateOf, minuteOfEpochMs } from "../../../domain/time/index.ts";
-import { newId } from "../../../platform/ids/identifiers.ts";
 import { command, done, type FieldProblem, functionCommand, type Operation, recordDone, refuse } from "../../_kernel/index.ts";
 import { catalogueInside, catalogueOf } from "../../directory/index.ts";
 import { type Contact, checkContactCode, issueContactCode, normaliseEmail, parsePhone } from "../../identity/index.ts";
@@ -51,8 +50,7 @@ export const guestDetails: Operation = command("holds.guest", {
 
     call.audit.subjectType = "hold";
     call.audit.subjectId = hold.id;
-    const codeId = hold.guestCodeId ?? newId();
-    const issued = await issueContactCode(tx, keyring, { orgId, codeId, contact, locale: body.locale });
+    const issued = await issueContactCode(tx, keyring, { orgId, contact, locale: body.locale });
     if (!issued.ok) return issued;
     const guest = {
       given: body.given.trim(),
@@ -64,7 +62,7 @@ export const guestDetails: Operation = command("holds.guest", {
       locale: body.locale,
     };
     const cipher = await encryptGuest(tx, keyring, orgId, hold.id, guest);
-    await tx.run(storeGuest, [orgId, hold.id, cipher, codeId, body.verifyBy]);
+    await tx.run(storeGuest, [orgId, hold.id, cipher, issued.value.codeId, body.verifyBy]);
     const catalogue = await catalogueInside(tx, orgId);
     await extendRow(tx, orgId, hold.id, catalogue.services.get(hold.serviceId)?.policy.holdMinutes ?? 5);
     const now = await readOwnHold(tx, context, hold.id);

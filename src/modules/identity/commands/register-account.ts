@@ -2,9 +2,17 @@ import type { FieldCode } from "../../../contract/error-codes.ts";
 import type { BodyOf, Contract } from "../../../contract/index.ts";
 import { type BirthDateCode, checkBirthDate } from "../../../domain/person/index.ts";
 import { newId } from "../../../platform/ids/identifiers.ts";
-import { done, type FieldProblem, functionCommand, Refused, type Result, refuse } from "../../_kernel/index.ts";
+import {
+  done,
+  type FieldProblem,
+  functionCommand,
+  Refused,
+  type Result,
+  recordDone,
+  refuse,
+} from "../../_kernel/index.ts";
 import { contactHint, normaliseEmail, parsePhone } from "../contact.ts";
-import { asPerson, concerns, recordDone } from "../own-transaction.ts";
+import { asPerson, concerns } from "../own-transaction.ts";
 import { hashPassword } from "../password.ts";
 import { isWeakPassword } from "../password-strength.ts";
 import { insertPerson, type Person } from "../person-record.ts";

@@ -7,11 +7,12 @@ import {
   platformOrganisationId,
   Refused,
   type Result,
+  recordDone,
   refuseField,
 } from "../../_kernel/index.ts";
 import { accountByContact } from "../account-by-contact.ts";
 import { type Contact, contactOf } from "../contact.ts";
-import { asPerson, concerns, recordDone } from "../own-transaction.ts";
+import { asPerson, concerns } from "../own-transaction.ts";
 import { type SentCode, sendCode } from "../send-code.ts";
 import { issueCode } from "../verification-code.ts";
 

@@ -1,5 +1,5 @@
-import { done, functionCommand, Refused, refuse } from "../../_kernel/index.ts";
-import { asPerson, concerns, recordDone } from "../own-transaction.ts";
+import { done, functionCommand, Refused, recordDone, refuse } from "../../_kernel/index.ts";
+import { asPerson, concerns } from "../own-transaction.ts";
 import { readPerson } from "../person-record.ts";
 import { sendAccountCode } from "../send-code.ts";
 import { codeTarget } from "../verification-code.ts";

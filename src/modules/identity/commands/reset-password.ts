@@ -1,7 +1,7 @@
 import type { Database } from "../../../platform/db/database.ts";
 import { statement } from "../../../platform/db/statement.ts";
-import { done, functionCommand, Refused, refuse, refuseField } from "../../_kernel/index.ts";
-import { asPerson, concerns, recordDone } from "../own-transaction.ts";
+import { done, functionCommand, Refused, recordDone, refuse, refuseField } from "../../_kernel/index.ts";
+import { asPerson, concerns } from "../own-transaction.ts";
 import { hashPassword } from "../password.ts";
 import { isWeakPassword } from "../password-strength.ts";
 import { readPerson } from "../person-record.ts";

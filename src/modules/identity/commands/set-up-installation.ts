@@ -3,13 +3,21 @@ import type { Locale } from "../../../contract/values.ts";
 import { parseZone, type ZoneId } from "../../../domain/time/index.ts";
 import { statement } from "../../../platform/db/statement.ts";
 import { newId } from "../../../platform/ids/identifiers.ts";
-import { done, type FieldProblem, functionCommand, Refused, type Result, refuse } from "../../_kernel/index.ts";
+import {
+  done,
+  type FieldProblem,
+  functionCommand,
+  Refused,
+  type Result,
+  recordDone,
+  refuse,
+} from "../../_kernel/index.ts";
 import { createOrganisation, type NewOrganisation } from "../../organisations/index.ts";
 import { countryOfPhone, normaliseEmail, parsePhone } from "../contact.ts";
 import { createPersonIn, type NewPerson } from "../create-person.ts";
 import { isSetupNeeded, spendSetupCode } from "../installation.ts";
 import { readMe } from "../me.ts";
-import { asPerson, concerns, recordDone } from "../own-transaction.ts";
+import { asPerson, concerns } from "../own-transaction.ts";
 import { hashPassword } from "../password.ts";
 import { isWeakPassword } from "../password-strength.ts";
 import { agentOf, startSession } from "../session.ts";

@@ -1,8 +1,8 @@
-import { done, functionCommand, refuse } from "../../_kernel/index.ts";
+import { done, functionCommand, recordDone, refuse } from "../../_kernel/index.ts";
 import { accountByContact } from "../account-by-contact.ts";
 import { contactOf } from "../contact.ts";
 import { readMe } from "../me.ts";
-import { asPerson, concerns, recordDone } from "../own-transaction.ts";
+import { asPerson, concerns } from "../own-transaction.ts";
 import { isPassword } from "../password.ts";
 import { agentOf, endCurrentSession, startSession } from "../session.ts";
 import { beginSignIn, endSignIn, signInTry, throttleSeconds } from "../sign-in-throttle.ts";

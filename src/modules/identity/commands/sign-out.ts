@@ -1,5 +1,5 @@
-import { done, functionCommand } from "../../_kernel/index.ts";
-import { asPerson, concerns, recordDone } from "../own-transaction.ts";
+import { done, functionCommand, recordDone } from "../../_kernel/index.ts";
+import { asPerson, concerns } from "../own-transaction.ts";
 import { endSession } from "../session.ts";
 
 export const signOut = functionCommand("sessions.end-current", {

@@ -1,7 +1,7 @@
 import { parseZone } from "../../../domain/time/index.ts";
-import { done, type FieldProblem, functionCommand, refuse } from "../../_kernel/index.ts";
+import { done, type FieldProblem, functionCommand, recordDone, refuse } from "../../_kernel/index.ts";
 import { readMe } from "../me.ts";
-import { asPerson, concerns, recordDone } from "../own-transaction.ts";
+import { asPerson, concerns } from "../own-transaction.ts";
 import { readPerson, updatePerson } from "../person-record.ts";
 import { readExpiry } from "../session.ts";
 import { signedIn } from "../signed-in.ts";

@@ -1,8 +1,8 @@
 import { sqlStateOf } from "../../../platform/db/database-error.ts";
 import { type Statement, statement } from "../../../platform/db/statement.ts";
-import { done, functionCommand, refuse } from "../../_kernel/index.ts";
+import { done, functionCommand, recordDone, refuse } from "../../_kernel/index.ts";
 import type { ContactKind } from "../contact.ts";
-import { asPerson, concerns, recordDone } from "../own-transaction.ts";
+import { asPerson, concerns } from "../own-transaction.ts";
 import { agentOf, endCurrentSession, startSession } from "../session.ts";
 import { codeTarget, spendCode } from "../verification-code.ts";
 

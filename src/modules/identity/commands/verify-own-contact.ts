@@ -1,6 +1,6 @@
 import { newId } from "../../../platform/ids/identifiers.ts";
-import { done, functionCommand, Refused, refuseField } from "../../_kernel/index.ts";
-import { asPerson, concerns, recordDone } from "../own-transaction.ts";
+import { done, functionCommand, Refused, recordDone, refuseField } from "../../_kernel/index.ts";
+import { asPerson, concerns } from "../own-transaction.ts";
 import { readPerson } from "../person-record.ts";
 import { sendAccountCode } from "../send-code.ts";
 import { signedIn } from "../signed-in.ts";

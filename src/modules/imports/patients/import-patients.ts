@@ -69,6 +69,18 @@ export async function importPatients(
   const sources = firstOfEachId(sourcesOf(file, problems), problems);
   const checked = sources.flatMap((source) => checkPatient(source, clinic, problems) ?? []);
 
+  const counts = await importCheckedPatients(database, keyring, orgId, checked, onProgress);
+  return { ...counts, refused: refusedAt.size };
+}
+
+/** Of patients who are known to be in order. */
+export async function importCheckedPatients(
+  database: Database,
+  keyring: Keyring,
+  orgId: string,
+  checked: readonly CheckedPatient[],
+  onProgress: (done: number, total: number) => void,
+): Promise<Omit<PatientImportResult, "refused">> {
   const importId = newId();
   const counts = { created: 0, changed: 0, unchanged: 0 };
   for (let first = 0; first < checked.length; first += patientsAtOnce) {
@@ -81,7 +93,7 @@ export async function importPatients(
     counts.unchanged += some.length - created - changed;
     onProgress(first + some.length, checked.length);
   }
-  return { ...counts, refused: refusedAt.size };
+  return counts;
 }
 
 async function clinicOfPatients(tx: Transaction, orgId: string): Promise<ClinicOfPatients> {

@@ -10,7 +10,7 @@ import type { HistoryInput, HistoryPatient, PlannedVisit, VisitPlace } from "./h
 import { type PatientChoice, patientChoice } from "./patient-choice.ts";
 import { type SeededRandom, sample, seededRandom } from "./seeded-random.ts";
 import { bookedAtOf } from "./visit-booking-times.ts";
-import { cancelledVisit, heldVisit, isRefillPossible, refilledVisit } from "./visit-life.ts";
+import { cancelledVisit, heldVisit, isRefillPossible, noShowGraceMinutes, refilledVisit } from "./visit-life.ts";
 import { visitPlaces } from "./visit-places.ts";
 
 const cancelledShare = 0.09;
@@ -49,7 +49,7 @@ function heldVisits(
   taken: readonly VisitPlace[],
   choice: PatientChoice,
 ): Held[] {
-  const past = taken.filter(({ endsAt }) => endsAt <= input.now);
+  const past = taken.filter(({ startsAt, endsAt }) => Math.max(endsAt, startsAt + noShowGraceMinutes) <= input.now);
   const missed = new Set(sample(random, past, Math.round(past.length * noShowShare), () => 1));
   // In the order of time, so that patients come back to the providers they have seen.
   return taken

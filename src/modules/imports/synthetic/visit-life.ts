@@ -12,7 +12,7 @@ interface Booking {
 
 const movedShare = 0.08;
 const confirmedShare = 0.6;
-const noShowGraceMinutes = 20;
+export const noShowGraceMinutes = 20;
 
 /** A visit that holds its time: kept, missed, going on, or still to come. */
 export function heldVisit(
@@ -28,7 +28,7 @@ export function heldVisit(
     confirmation: confirmationOf(random, input, booking, move?.at),
   };
   if (isMissed) {
-    return { ...visit, status: "noshow", noShowAt: minuteBefore(input.now, startsAt + noShowGraceMinutes) };
+    return { ...visit, status: "noshow", noShowAt: asMinute(startsAt + noShowGraceMinutes) };
   }
   return startsAt > input.now ? visit : { ...visit, ...stayOf(random, input, booking.place) };
 }
@@ -144,8 +144,4 @@ function requesterOf(
   weights: readonly [patient: number, provider: number, clinic: number],
 ): Requester {
   return (["patient", "provider", "clinic"] as const)[weightedIndex(random, weights)] ?? "patient";
-}
-
-function minuteBefore(now: Minute, minute: number): Minute {
-  return asMinute(Math.min(now, minute));
 }

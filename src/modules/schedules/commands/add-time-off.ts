@@ -56,7 +56,7 @@ export const addTimeOff = (feed: ChangeFeed): Operation =>
       });
       return done({ id });
     },
-    present: async (call, effect) => presentAdded(call, String(effect["id"])),
+    present: async (call, effect) => presentAdded(call, String(effect.id)),
   });
 
 /** A repeated request is told which visits stand in it by now. */

@@ -67,7 +67,7 @@ function PatientFacts({ patient }: { readonly patient: NonNullable<Appointment["
       <Facts
         facts={[
           { label: t("fields.name"), value: name },
-          { label: t("fields.birth-date"), value: birth },
+          { label: t("fields.birthDate"), value: birth },
           {
             label: t("fields.phone"),
             value: patient.phone === null ? null : <a href={`tel:${patient.phone}`}>{patient.phone}</a>,

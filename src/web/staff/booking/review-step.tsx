@@ -98,7 +98,7 @@ function Summary({ draft, verdict }: Pick<ReviewStepProps, "draft" | "verdict">)
           { label: t("fields.provider"), value: provider?.displayName },
           { label: t("fields.location"), value: place?.name },
           { label: t("patient.title"), value: patient?.fullName },
-          { label: t("fields.birth-date"), value: born },
+          { label: t("fields.birthDate"), value: born },
           { label: t("fields.phone"), value: patient?.phone },
           { label: t("fields.email"), value: patient?.email },
           { label: t("identity.title"), value: identity },
