@@ -50,8 +50,25 @@ begin
   end if;
 end $$;
 
+-- Deletes the holds that claim time of the resource in the range; their claims cascade. Waits for one that is just being
+-- confirmed or released.
+create function revoke_holds_inside(p_org uuid, p_resource uuid, p_from timestamptz, p_to timestamptz) returns int
+language plpgsql as $$
+declare inside uuid[]; revoked int;
+begin
+  select array_agg(distinct k.hold_id) into inside from claim k
+    where k.org_id = p_org and k.resource_id = p_resource and k.kind = 'hold'
+      and k.starts_at >= p_from - interval '24 hours' and k.starts_at < p_to and k.ends_at > p_from;
+  if inside is null then return 0; end if;
+  perform 1 from hold where org_id = p_org and id = any(inside) order by id for update;
+  delete from hold where org_id = p_org and id = any(inside);
+  get diagnostics revoked = row_count;
+  return revoked;
+end $$;
+
 -- A closure's claims fill the gaps between live visits in it; repeated until nothing free is left. The caller holds the
--- resource's row (the guard), so that no visit leaves a gap behind meanwhile.
+-- resource's row (the guard), so that no visit leaves a gap behind meanwhile. Holds come and go without the guard, so they
+-- are no obstacle but give way: filling around a hold would leave a gap when it is released a moment later.
 create function fill_closure(p_org uuid, p_closure uuid) returns int
 language plpgsql as $$
 declare c closure; added int; total int := 0; gaps int;
@@ -59,10 +76,11 @@ begin
   select * into c from closure where org_id = p_org and id = p_closure;
   if not found or c.ended_at is not null then return 0; end if;
   for round in 1..20 loop
+    perform revoke_holds_inside(p_org, c.resource_id, c.starts_at, c.ends_at);
     with taken as (
       select greatest(k.starts_at, c.starts_at) as s, least(k.ends_at, c.ends_at) as e
       from claim k
-      where k.org_id = p_org and k.resource_id = c.resource_id and not k.overbook
+      where k.org_id = p_org and k.resource_id = c.resource_id and k.kind <> 'hold' and not k.overbook
         and k.starts_at >= c.starts_at - interval '31 days' and k.starts_at < c.ends_at and k.ends_at > c.starts_at
     ), edges as (
       select s, max(e) over (order by s, e rows between unbounded preceding and 1 preceding) as reached, e from taken
@@ -81,9 +99,9 @@ begin
     )
     select (select count(*) from inserted), (select count(*) from piece) into added, gaps;
     total := total + added;
-    exit when gaps = added;
+    if gaps = added then return total; end if;
   end loop;
-  return total;
+  raise exception 'a closure could not be filled' using errcode = '40001';
 end $$;
 
 -- Time freed inside a closure goes to that closure. Locks the resources against a closure being entered meanwhile.
@@ -283,7 +301,7 @@ do $$
 declare f text;
 begin
   for f in select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where n.nspname = current_schema() and p.proname in ('clear_lapsed_holds', 'win_claims', 'fill_closure',
+    where n.nspname = current_schema() and p.proname in ('clear_lapsed_holds', 'win_claims', 'revoke_holds_inside', 'fill_closure',
       'give_freed_time_to_closures', 'free_claims', 'take_idempotency_key', 'insert_audit_event', 'insert_outbox', 'hold_visit', 'book_visit')
   loop
     execute format('revoke all on function %s from public', f);

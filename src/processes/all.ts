@@ -3,7 +3,7 @@ import { cpus } from "node:os";
 import { startChangeFeed } from "../modules/_kernel/index.ts";
 import { makeCalendarCache } from "../modules/availability/index.ts";
 import { isSetupNeeded } from "../modules/identity/index.ts";
-import { demoSignIns, loadDemo } from "../modules/imports/index.ts";
+import { type DemoSignIn, demoPassword, loadDemo } from "../modules/imports/index.ts";
 import { configureDemoInbox } from "../modules/messages/index.ts";
 import { configureInstallation } from "../modules/organisations/index.ts";
 import { buildApp } from "./build-app.ts";
@@ -21,7 +21,7 @@ function say(line: string): void {
 async function start(configuration: Configuration): Promise<() => Promise<void>> {
   const installation = await openInstallation({ configuration, say, wantSetupCode: !configuration.demo });
   const { database, keyring, log } = installation;
-  if (configuration.demo) await loadDemo({ database, keyring, log: say });
+  const signIns = configuration.demo ? await loadDemo(database, keyring, { log: say }) : [];
   configureInstallation({ demo: configuration.demo, setupNeeded: () => isSetupNeeded(database) });
 
   const gateways = await startGateways(configuration, say);
@@ -32,7 +32,7 @@ async function start(configuration: Configuration): Promise<() => Promise<void>>
   const address = await app.listen({ port: configuration.port, host: configuration.host });
   const webUrl = configuration.publicUrl ?? address;
   const worker = startWorker({ installation, feed, ...gateways, webUrl, dataDir: configuration.dataDir });
-  tellAddress(configuration, webUrl, installation.setupCode);
+  tellAddress(webUrl, installation.setupCode, signIns);
   return async () => {
     await app.close();
     await worker.stop();
@@ -42,16 +42,19 @@ async function start(configuration: Configuration): Promise<() => Promise<void>>
   };
 }
 
-function tellAddress(configuration: Configuration, webUrl: string, setupCode: string | null): void {
+function tellAddress(webUrl: string, setupCode: string | null, signIns: readonly DemoSignIn[]): void {
   say("");
   say(`Cita is ready: ${webUrl}`);
   if (setupCode !== null) {
     say(`First set-up: open ${webUrl}/setup and type this one-time code: ${setupCode}`);
   }
-  if (configuration.demo) {
+  if (signIns.length > 0) {
     say(`Every message that the demo sends: ${webUrl}/outbox`);
-    say("Demo sign-ins:");
-    for (const line of demoSignIns(webUrl)) say(`  ${line}`);
+    say(`Demo sign-ins, all with the password ${demoPassword}:`);
+    for (const { slug, role, email } of signIns) {
+      const page = role === "patient" ? `${webUrl}/${slug}` : `${webUrl}/${slug}/staff`;
+      say(`  ${role.padEnd(14)} ${email.padEnd(38)} ${page}`);
+    }
   }
   say("Ctrl-C stops it.");
 }

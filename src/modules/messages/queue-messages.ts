@@ -4,18 +4,19 @@ import { statement } from "../../platform/db/statement.ts";
 import { newId } from "../../platform/ids/identifiers.ts";
 import type { MessageIntent } from "./message.ts";
 
-const insertMessage = statement(
+const insertMessages = statement(
   "messages.insert",
   `insert into message (org_id, id, subject_type, subject_id, sequence, kind, channel, recipient_kind, recipient_id,
                         locale, due_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, clock_timestamp())
+   select $1, q.id, q."subjectType", q."subjectId", q.sequence, q.kind, q.channel, q."recipientKind", q."recipientId",
+          q.locale, clock_timestamp()
+   from jsonb_to_recordset($2) as q (id uuid, "subjectType" text, "subjectId" uuid, sequence int, kind text, channel text,
+                                     "recipientKind" text, "recipientId" uuid, locale text)
    on conflict (org_id, subject_id, sequence, kind, channel, recipient_id) do nothing`,
 );
 
 export async function queueMessages(tx: Transaction, orgId: string, intents: readonly MessageIntent[]): Promise<void> {
-  for (const intent of intents) {
-    const { subjectType, subjectId, sequence, kind, channel, recipientKind, recipientId, locale } = intent;
-    const about = [subjectType, subjectId, sequence, kind, channel];
-    await tx.run(insertMessage, [orgId, newId(), ...about, recipientKind, recipientId, locale]);
-  }
+  if (intents.length === 0) return;
+  const rows = intents.map((intent) => ({ ...intent, id: newId() }));
+  await tx.run(insertMessages, [orgId, JSON.stringify(rows)]);
 }

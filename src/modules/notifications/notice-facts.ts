@@ -55,7 +55,7 @@ export const factsText = (facts: readonly Fact[]): string =>
 export function factsHtml(facts: readonly Fact[]): Html {
   const rows = facts.map(({ label, value, url }) => {
     const shown = url === undefined ? html`${value}` : html`<a href="${url}" style="color:#0f6b5c">${value}</a>`;
-    return html`<tr><td style="padding:8px 16px 8px 0;vertical-align:top;width:120px;color:#52635e">${label}</td><td style="padding:8px 0;vertical-align:top;color:#14201d">${shown}</td></tr>`;
+    return html`<tr><td style="padding:8px 16px 8px 0;vertical-align:top;width:120px;color:#52635e">${label}</td><td style="padding:8px 0;vertical-align:top;overflow-wrap:anywhere;color:#14201d">${shown}</td></tr>`;
   });
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 16px;font-size:16px;line-height:24px;border-top:1px solid #d5dfdc;border-bottom:1px solid #d5dfdc">${rows}</table>`;
 }

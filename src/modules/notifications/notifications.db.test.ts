@@ -4,6 +4,7 @@ import { type BookingClinic, startBookingClinic } from "../../../test/builders/b
 import { eventually } from "../../../test/builders/eventually.ts";
 import { type Database, openDatabase } from "../../platform/db/database.ts";
 import { statement } from "../../platform/db/statement.ts";
+import { newId } from "../../platform/ids/identifiers.ts";
 import { type SmtpStandIn, startSmtpStandIn } from "../../platform/mail/fake.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
 import { smtpMailer } from "../../platform/mail/smtp-mailer.ts";
@@ -204,6 +205,67 @@ describe("an appointment's notices [COMM-01]", () => {
     await eventually(() => settled(booked.id));
     expect(mailsTo(patient.email)).toHaveLength(1);
     expect(textsTo(patient.phone)).toHaveLength(0);
+  });
+});
+
+describe("what else people are told of", () => {
+  it("a cancelled visit that takes place after all", async () => {
+    startTelling();
+    startSending();
+    const patient = await aPatient();
+    const booked = await book(patient.id);
+    await eventually(() => settled(booked.id));
+    const cancelled = await cancel(booked.id, booked.version);
+    await eventually(() => settled(booked.id));
+    const body = { trigger: "undo", reason: "Pressed by mistake" };
+    const again = { params: { id: booked.id }, ifMatch: cancelled.version, body };
+    await clinic.get("appointments.step", clinic.as("front-desk"), again);
+    await eventually(() => settled(booked.id));
+    const subjects = mailsTo(patient.email).map(({ subject }) => subject.split(":")[0]);
+    expect(subjects).toEqual(["Appointment booked", "Appointment cancelled", "Appointment booked"]);
+  });
+
+  it("a visit of another length, but no edit that leaves their calendars right", async () => {
+    startTelling();
+    startSending();
+    const patient = await aPatient();
+    const booked = await book(patient.id);
+    const edit = (ifMatch: number, body: object) =>
+      clinic.get("appointments.edit", clinic.as("front-desk"), { params: { id: booked.id }, ifMatch, body });
+    const noted = await edit(booked.version, { notes: "Needs a wheelchair" });
+    await eventually(() => settled(booked.id));
+    expect(mailsTo(patient.email)).toHaveLength(1);
+    await edit(noted.version, { durationMinutes: 40 });
+    await eventually(() => settled(booked.id));
+    const subjects = mailsTo(patient.email).map(({ subject }) => subject.split(":")[0]);
+    expect(subjects).toEqual(["Appointment booked", "Appointment changed"]);
+  });
+
+  it("a provider whose visit became another's", async () => {
+    startTelling();
+    const patient = await aPatient();
+    const booked = await book(patient.id);
+    await eventually(async () => (await notices(booked.id)).length === 3);
+    const { orgId } = clinic.organisation;
+    const giveToOther = statement(
+      "test.give-to-other",
+      `update appointment set sequence = 1, provider_id = (select id from provider where org_id = $1 and key = 'ben-cole')
+       where org_id = $1 and id = $2`,
+    );
+    const announceMove = statement("test.announce-move", "select insert_outbox($1, $2)");
+    const payload = { resourceIds: [clinic.providerId] };
+    const event = { id: newId(), type: "appointment.moved", subject_id: booked.id, sequence: 1, payload };
+    await clinic.t.database.transaction({ orgId }, async (tx) => {
+      await tx.run(giveToOther, [orgId, booked.id]);
+      await tx.run(announceMove, [orgId, event]);
+    });
+    await eventually(async () => (await notices(booked.id)).length === 7);
+    startSending();
+    await eventually(() => settled(booked.id));
+    expect(mailsTo("ben.cole@example.org").map(({ subject }) => subject.split(":")[0])).toEqual(["Booking changed"]);
+    const [toFormer] = mailsTo("ana.ruiz@example.org");
+    expect(toFormer?.text).toContain("given to another provider");
+    expect(toFormer?.attachments[0]?.content).toContain("METHOD:CANCEL");
   });
 });
 

@@ -41,10 +41,17 @@ async function imported(...lines: (object | string)[]) {
   return { ...result, refusedLines: refused.map(({ code, at }) => [code, at]) };
 }
 
-let day = 1;
+interface Line {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly [field: string]: unknown;
+}
+
+let day = Temporal.PlainDate.from("2026-03-01");
 /** An attended visit on a day of its own. */
-function aLine(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
-  const date = `2026-03-${String(day++).padStart(2, "0")}`;
+function aLine(changes: Readonly<Record<string, unknown>> = {}): Line {
+  const date = day.toString();
+  day = day.add({ days: 1 });
   return {
     id: `A-${date}`,
     patient: "R-1002",
@@ -59,7 +66,7 @@ function aLine(changes: Readonly<Record<string, unknown>> = {}): Record<string, 
   };
 }
 
-const at = (line: Record<string, unknown>, time: string) => `${String(line["startsAt"]).slice(0, 10)}T${time}:00Z`;
+const at = (line: Line, time: string) => `${line.startsAt.slice(0, 10)}T${time}:00Z`;
 
 async function appointmentAt(startsAt: unknown) {
   const { rows } = await owner.query("select * from appointment where org_id = $1 and starts_at = $2", [
@@ -85,7 +92,7 @@ describe("a visit of the past", () => {
       startedAt: at(line, "14:03"),
       finishedAt: at(line, "14:35"),
     });
-    const row = await appointmentAt(line["startsAt"]);
+    const row = await appointmentAt(line.startsAt);
     expect(row).toMatchObject({
       status: "fulfilled",
       version: 7,
@@ -106,11 +113,7 @@ describe("a visit of the past", () => {
       [6, "started"],
       [7, "completed"],
     ]);
-    expect(changes[1].old_values.startsAt).toBe(
-      new Temporal.Instant(Temporal.Instant.from(was.fromStartsAt).epochNanoseconds).toString({
-        smallestUnit: "millisecond",
-      }),
-    );
+    expect(changes[1].old_values.startsAt).toBe(at(line, "18:00").replace("00Z", "00.000Z"));
     const confirmations = await rowsOf("appointment_confirmation", row.id, "at");
     expect(confirmations).toEqual([expect.objectContaining({ about: "change", method: "sms" })]);
   });
@@ -118,7 +121,7 @@ describe("a visit of the past", () => {
   it("claims provider and room with their buffers, and the patient for the visit itself [BOOK-04]", async () => {
     const line = aLine({ service: "ecg", provider: "paul-lindqvist", room: "cardio-lab" });
     await imported({ ...line, endsAt: at(line, "14:15") });
-    const row = await appointmentAt(line["startsAt"]);
+    const row = await appointmentAt(line.startsAt);
     const claims = await rowsOf("claim", row.id, "ends_at desc");
     expect(claims.map(({ ends_at }) => ends_at.toISOString().slice(11, 16))).toEqual(["14:20", "14:20", "14:15"]);
     expect(claims.at(-1).resource_id).toBe(row.patient_id);
@@ -128,7 +131,7 @@ describe("a visit of the past", () => {
     const line = aLine();
     const cancellation = { at: "2026-02-28T10:00:00Z", requester: "clinic", reason: "The doctor was ill" };
     await imported({ ...line, status: "cancelled", cancellation });
-    const row = await appointmentAt(line["startsAt"]);
+    const row = await appointmentAt(line.startsAt);
     expect(row).toMatchObject({ status: "cancelled", ended_from: "booked", sequence: 1 });
     expect(await rowsOf("claim", row.id, "id")).toEqual([]);
     const change = (await rowsOf("appointment_change", row.id, "version")).at(-1);
@@ -144,8 +147,8 @@ describe("a visit of the past", () => {
     const missed = aLine({ status: "noshow" });
     const booked = aLine({ startsAt: "2031-03-03T14:00:00Z", endsAt: "2031-03-03T14:40:00Z", status: "booked" });
     expect(await imported(missed, booked)).toMatchObject({ created: 2, refused: 0 });
-    expect((await appointmentAt(missed["startsAt"])).status).toBe("noshow");
-    expect((await appointmentAt(booked["startsAt"])).status).toBe("booked");
+    expect((await appointmentAt(missed.startsAt)).status).toBe("noshow");
+    expect((await appointmentAt(booked.startsAt)).status).toBe("booked");
   });
 
   it("is not imported twice, and nobody gets a message of it [BOOK-06]", async () => {
@@ -163,14 +166,14 @@ describe("a visit of the past", () => {
       const { rows } = await owner.query(`select 1 from ${table} t where t::text ~* 'planted'`);
       expect([table, rows.length]).toEqual([table, 0]);
     }
-    const row = await appointmentAt(line["startsAt"]);
+    const row = await appointmentAt(line.startsAt);
     expect(row.reason_cipher.includes("Planted")).toBe(false);
   });
 
   it("is on record as an import, under the record's key [AUD-01]", async () => {
     const line = aLine();
     await imported(line);
-    const { id, patient_id } = await appointmentAt(line["startsAt"]);
+    const { id, patient_id } = await appointmentAt(line.startsAt);
     const { rows } = await owner.query("select * from audit_event where org_id = $1 and subject_id = $2", [orgId, id]);
     expect(rows).toEqual([
       expect.objectContaining({ action: "appointment.import", origin: "import", patient_id, outcome: "done" }),
@@ -196,15 +199,9 @@ describe("a visit that cannot have been", () => {
     ["cancelled without saying when", { status: "cancelled" }, "out_of_order"],
     ["attended before it was booked", { bookedAt: "2026-12-01T10:00:00Z" }, "out_of_order"],
   ] as const)("%s is refused by line, and the others come in", async (_, changes, code) => {
-    const good = aLine({ startsAt: `2027-01-${10 + day}T10:00:00Z`, endsAt: `2027-01-${10 + day}T10:20:00Z` });
-    day -= 1;
-    const result = await imported({ ...aLine({ id: `bad-${code}` }), ...changes }, { ...good, status: "booked" });
-    day -= 1;
+    const result = await imported({ ...aLine(), ...changes }, aLine());
     expect(result.refusedLines).toEqual([[code, 1]]);
-    await owner.query(
-      "delete from claim where org_id = $1 and starts_at >= '2027-01-01' and starts_at < '2027-03-01'",
-      [orgId],
-    );
+    expect(result.created).toBe(1);
   });
 
   it("and one that is no JSON or was there before is refused, too", async () => {

@@ -35,7 +35,7 @@ export const addTimeOff = (feed: ChangeFeed): Operation =>
       const id = newId();
       const note = body.note?.trim() ?? "";
       const { data } = await keyring.organisation(tx, orgId);
-      const holdsRevoked = await closeTime(tx, orgId, {
+      await closeTime(tx, orgId, {
         id,
         resourceId: resource.id,
         kind: body.kind,
@@ -46,7 +46,7 @@ export const addTimeOff = (feed: ChangeFeed): Operation =>
         createdBy: context.actor.personId,
       });
       const affected = await visitsInside(tx, orgId, [spanToCome(resource.id, span.value, context.nowMs)]);
-      audit.details = { timeOffId: id, kind: body.kind, affected: affected.length, holdsRevoked };
+      audit.details = { timeOffId: id, kind: body.kind, affected: affected.length };
       const localDates = localDatesIn(span.value, zone);
       await announceSchedule(call, feed, {
         type: "closure.added",

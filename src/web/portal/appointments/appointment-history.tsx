@@ -21,7 +21,7 @@ export function AppointmentHistory({ appointment }: { readonly appointment: Appo
     enabled: open,
   });
   return (
-    <details className={styles.history} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t("history.title")}</summary>
       {open && <Answer of={history}>{(found) => <Entries history={found} zone={appointment.start.zone} />}</Answer>}
     </details>

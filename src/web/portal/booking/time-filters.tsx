@@ -14,7 +14,7 @@ export function TimeFilters({ search, onSearch }: TimeFiltersProps) {
   const { t } = useTranslation();
   const used = [search.place, search.language, search.part].some(Boolean);
   return (
-    <details className={styles.filters} open={used || undefined}>
+    <details open={used || undefined}>
       <summary>{t("choose.filters")}</summary>
       <div className={styles.fields}>
         <PlaceAndLanguage

@@ -14,9 +14,11 @@ export function MailMessage({ message, open }: { readonly message: OutboxMessage
   return (
     <details className={styles.mail} open={open}>
       <summary>
-        <span className={styles.subject}>{subject}</span>
-        <span className={styles.meta}>
-          {t("outbox.to", { to: message.to })} · {instantText(message.receivedAt, locale)}
+        <span className={styles.head}>
+          <span className={styles.subject}>{subject}</span>
+          <span className={styles.meta}>
+            {t("outbox.to", { to: message.to })} · {instantText(message.receivedAt, locale)}
+          </span>
         </span>
       </summary>
       {message.html === null ? (

@@ -22,12 +22,14 @@ interface MonthGridProps {
 
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
-/** A month whose open days can be tapped, or walked by the arrow keys; one Tab stop in all. */
+/** A month, less its weeks gone by, whose open days can be tapped, or walked by the arrow keys; one Tab stop in all. */
 export function MonthGrid(props: MonthGridProps) {
   const { locale, month, open, today, selected, onSelect, onPrevious, onNext, loading } = props;
   const { t } = useTranslation();
   const grid = useRef<HTMLDivElement>(null);
-  const days = Array.from({ length: daysInMonth(month) }, (_, index) => addDays(month, index));
+  const thisWeek = addDays(today, 1 - weekdayOf(today));
+  const all = Array.from({ length: daysInMonth(month) }, (_, index) => addDays(month, index));
+  const days = all.filter((day) => day >= thisWeek);
   const entry = selected !== undefined && open.has(selected) ? selected : days.find((day) => open.has(day));
   const walk = (event: KeyboardEvent, from: string) => {
     const step = steps[event.key];
@@ -65,7 +67,7 @@ export function MonthGrid(props: MonthGridProps) {
         ref={grid}
         role="toolbar"
         aria-label={t("month.days")}
-        className={`${styles.days} ${styles[`starts${weekdayOf(month)}`]}`}
+        className={`${styles.days} ${styles[`starts${weekdayOf(days[0] ?? month)}`]}`}
       >
         {days.map((day) => (
           <button
