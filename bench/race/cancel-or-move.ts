@@ -1,15 +1,20 @@
 /** R3: the patient cancels while the desk moves the same appointment. One wins, the other learns what became of it. */
+
+import { setTimeout as wait } from "node:timers/promises";
 import type { Problem } from "../../src/contract/problem.ts";
 import type { Appointment } from "../../src/contract/routes/appointments.ts";
 import { seededRandom } from "../../src/modules/imports/synthetic/seeded-random.ts";
-import { setTimeout as wait } from "node:timers/promises";
 import { bodyOf } from "../stage/api.ts";
 import type { Served, Stage } from "../stage/stage.ts";
 import { brokenRules } from "./check-bookings.ts";
 import { shifted, startOf } from "./free-starts.ts";
 import { figure, type TrialResult, tally } from "./trial.ts";
 
-export async function cancelOrMove(stage: Stage, { api }: Served, size: { rounds: number; seed: number }): Promise<TrialResult> {
+export async function cancelOrMove(
+  stage: Stage,
+  { api }: Served,
+  size: { rounds: number; seed: number },
+): Promise<TrialResult> {
   const service = stage.service("visit");
   const providerId = service.providerIds[2] ?? "";
   const [desk = {}, otherDesk = {}] = stage.desks;
@@ -35,7 +40,11 @@ export async function cancelOrMove(stage: Stage, { api }: Served, size: { rounds
         api.ask("appointments.cancel", patient.caller, { id, ifMatch: 1, body: { reason: "Better now" } }),
       ),
       wait(isCancelFirst ? lead : 0).then(() =>
-        api.ask("appointments.reschedule", desk, { id, ifMatch: 1, body: { startsAt, requester: "clinic", reason: "Shift swap" } }),
+        api.ask("appointments.reschedule", desk, {
+          id,
+          ifMatch: 1,
+          body: { startsAt, requester: "clinic", reason: "Shift swap" },
+        }),
       ),
     ]);
     outcomes.push(`cancel ${cancelled.status} + move ${moved.status}`);
@@ -43,7 +52,8 @@ export async function cancelOrMove(stage: Stage, { api }: Served, size: { rounds
     const [loser] = losers;
     if (losers.length !== 1 || loser === undefined) broken.add(`${2 - losers.length} of the two won`);
     else if (loser.status !== 409 && loser.status !== 412) broken.add(`the loser was answered ${loser.status}`);
-    else if (loser.status === 412 && bodyOf<Problem>(loser).current === undefined) broken.add("the loser was not shown the new state");
+    else if (loser.status === 412 && bodyOf<Problem>(loser).current === undefined)
+      broken.add("the loser was not shown the new state");
 
     // The old time is free now, exactly once.
     const again = await Promise.all([book(desk, others[0] ?? "", old), book(otherDesk, others[1] ?? "", old)]);

@@ -43,10 +43,10 @@ const questions: Readonly<Record<string, string>> = {
   "changes more or fewer than audit rows of done acts": `
     select abs((select count(*) from appointment_change where org_id = $1)
       - (select count(*) from audit_event where org_id = $1 and outcome = 'done' and action like 'appointment.%'
-           and not details ? 'replayed'))`,
+           and not details ? 'replayed')) as count`,
   "changes more or fewer than events in the outbox": `
     select abs((select count(*) from appointment_change where org_id = $1)
-      - (select count(*) from outbox where org_id = $1 and type like 'appointment.%'))`,
+      - (select count(*) from outbox where org_id = $1 and type like 'appointment.%')) as count`,
   "idempotency keys that stand without an effect": `
     select count(*) from idempotency where org_id = $1 and effect is null`,
 };

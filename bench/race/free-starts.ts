@@ -13,4 +13,5 @@ export function startOf(stage: Stage, serviceKey: string, n: number): string {
     .toString();
 }
 
-export const shifted = (start: string, minutes: number): string => Temporal.Instant.from(start).add({ minutes }).toString();
+export const shifted = (start: string, minutes: number): string =>
+  Temporal.Instant.from(start).add({ minutes }).toString();

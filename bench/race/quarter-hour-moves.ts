@@ -62,7 +62,9 @@ export async function quarterHourMoves(
   );
   const found = new Map(rows.map((row) => [row.id, row]));
   const lost = visits.filter(({ id }) => found.get(id)?.claims !== 3).length;
-  const elsewhere = visits.filter(({ id, startsAt }) => Number(found.get(id)?.at) !== Temporal.Instant.from(startsAt).epochMilliseconds);
+  const elsewhere = visits.filter(
+    ({ id, startsAt }) => Number(found.get(id)?.at) !== Temporal.Instant.from(startsAt).epochMilliseconds,
+  );
   if (lost > 0) broken.add(`${lost} visits without provider, room and patient`);
   if (elsewhere.length > 0) broken.add(`${elsewhere.length} visits are not where the last answer said`);
   return {

@@ -7,7 +7,11 @@ import { brokenRules } from "./check-bookings.ts";
 import { shifted, startOf } from "./free-starts.ts";
 import { figure, type TrialResult, tally } from "./trial.ts";
 
-export async function sameKey(stage: Stage, { api }: Served, size: { rounds: number; repeats: number }): Promise<TrialResult> {
+export async function sameKey(
+  stage: Stage,
+  { api }: Served,
+  size: { rounds: number; repeats: number },
+): Promise<TrialResult> {
   const service = stage.service("visit");
   const [desk = {}, otherDesk = {}] = stage.desks;
   const patients = await stage.patients(size.rounds * 2);
@@ -30,7 +34,10 @@ export async function sameKey(stage: Stage, { api }: Served, size: { rounds: num
     const repeats = await Promise.all(Array.from({ length: size.repeats }, () => ask(desk, body)));
     outcomes.push(...repeats.map(({ status }) => `same ${status}`));
     expect("a repeat got another answer than the first", new Set(repeats.map(({ text }) => text)).size === 1);
-    expect("a repeat was refused", repeats.every(({ status }) => status === 201));
+    expect(
+      "a repeat was refused",
+      repeats.every(({ status }) => status === 201),
+    );
 
     const other = await ask(desk, wish(patients[round * 2], body.startsAt, "Something else"));
     outcomes.push(`other body ${other.status}`);

@@ -2,14 +2,18 @@
 import type { Problem } from "../../src/contract/problem.ts";
 import { newToken } from "../../src/platform/ids/identifiers.ts";
 import { bodyOf } from "../stage/api.ts";
-import { type Served, type Stage } from "../stage/stage.ts";
+import type { Served, Stage } from "../stage/stage.ts";
 import { brokenRules, deadlocksSoFar } from "./check-bookings.ts";
 import { startOf } from "./free-starts.ts";
 import { figure, milliseconds, quantile, type TrialResult, tally } from "./trial.ts";
 
 const longestWait = 2_000;
 
-export async function sameSlotStorm(stage: Stage, { api }: Served, size: { clients: number; slots: number }): Promise<TrialResult> {
+export async function sameSlotStorm(
+  stage: Stage,
+  { api }: Served,
+  size: { clients: number; slots: number },
+): Promise<TrialResult> {
   const { id: serviceId, providerIds } = stage.service("visit");
   const deadlocksBefore = await deadlocksSoFar(stage);
   const statuses: number[] = [];

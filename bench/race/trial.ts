@@ -31,7 +31,11 @@ export function quantile(values: readonly number[], share: number): number {
 export const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 
 /** Runs `work` for each item, this many side by side. */
-export async function sideBySide<T>(items: readonly T[], workers: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function sideBySide<T>(
+  items: readonly T[],
+  workers: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const rest = items.values();
   await Promise.all(
     Array.from({ length: workers }, async () => {

@@ -35,7 +35,10 @@ export const bodyOf = <T>({ text }: Answer): T => JSON.parse(text) as T;
 
 /** What a request needs besides its body; the same for the load generator, which sends it by itself. */
 export function headersOf(url: string, { session, visitor, address }: Caller): Record<string, string> {
-  const cookies = [...(session ? [`cita-session=${session}`] : []), ...(visitor ? [`cita-visitor=${visitor}`] : ["cita-visitor=nobody"])];
+  const cookies = [
+    ...(session ? [`cita-session=${session}`] : []),
+    ...(visitor ? [`cita-visitor=${visitor}`] : ["cita-visitor=nobody"]),
+  ];
   return {
     origin: url,
     cookie: cookies.join("; "),
@@ -59,12 +62,21 @@ export function openApi(url: string, slug: string, connections: number): Api {
       return new Promise((done, failed) => {
         const sent = request(
           {
-            ...{ agent, hostname, port, method: contract[name].method, path: pathOf(name, slug, asked.id, asked.query) },
+            ...{
+              agent,
+              hostname,
+              port,
+              method: contract[name].method,
+              path: pathOf(name, slug, asked.id, asked.query),
+            },
             headers: {
               ...headersOf(url, caller),
               ...(contract[name].idempotent && { "idempotency-key": asked.key ?? newId() }),
               ...(asked.ifMatch !== undefined && { "if-match": `"${asked.ifMatch}"` }),
-              ...(body !== undefined && { "content-type": "application/json", "content-length": Buffer.byteLength(body) }),
+              ...(body !== undefined && {
+                "content-type": "application/json",
+                "content-length": Buffer.byteLength(body),
+              }),
             },
           },
           (answer) => {

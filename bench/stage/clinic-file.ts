@@ -20,18 +20,33 @@ export interface StageClinic {
 
 const week = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const both = (text: string) => ({ en: text, es: text });
-const numbered = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
+const numbered = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
 
 export function stageClinicFile({ slug, services, desks }: StageClinic): ClinicFile {
   return clinicFile.parse({
     formatVersion: 1,
     organisation: {
-      ...{ slug, name: "Harbour Health", kind: "clinic", zone: "America/New_York", defaultLocale: "en", locales: ["en", "es"] },
+      ...{
+        slug,
+        name: "Harbour Health",
+        kind: "clinic",
+        zone: "America/New_York",
+        defaultLocale: "en",
+        locales: ["en", "es"],
+      },
       ...{ phone: "+12125550100", email: "desk@harbour.example" },
       policy: { minNoticeMinutes: 0, maxHorizonDays: 150, slotIntervalMinutes: 15, holdMinutes: 5, maxReschedules: 50 },
     },
     locations: [
-      { key: "main", name: "Main", zone: "America/New_York", addressLines: ["1 Harbour Street"], city: "New York", country: "US" },
+      {
+        key: "main",
+        name: "Main",
+        zone: "America/New_York",
+        addressLines: ["1 Harbour Street"],
+        city: "New York",
+        country: "US",
+      },
     ],
     specialties: [{ code: "medicine", name: both("Medicine") }],
     departments: [{ key: "medicine", name: both("Medicine"), locations: ["main"] }],
@@ -45,7 +60,12 @@ export function stageClinicFile({ slug, services, desks }: StageClinic): ClinicF
       ...(rooms > 0 && { room: { anyOf: numbered(rooms, (n) => `${key}-room-${n}`) } }),
     })),
     staff: numbered(desks, (n) => ({
-      ...{ given: "Joan", family: `Mercer ${n}`, email: `desk-${n}@harbour.example`, phone: `+1212556${String(1000 + n)}` },
+      ...{
+        given: "Joan",
+        family: `Mercer ${n}`,
+        email: `desk-${n}@harbour.example`,
+        phone: `+1212556${String(1000 + n)}`,
+      },
       ...{ role: "front-desk", departments: ["medicine"] },
     })),
   });

@@ -1,5 +1,5 @@
 /** A server in a process of its own: takes its stage over the channel to its parent, and ends when that closes. */
-import { startApp, type StageDatabase } from "./start-app.ts";
+import { type StageDatabase, startApp } from "./start-app.ts";
 
 process.once("message", async ({ stage, isPublishing }: { stage: StageDatabase; isPublishing: boolean }) => {
   const app = await startApp(stage, {

@@ -12,7 +12,11 @@ export interface ServerProcess {
 }
 
 /** `program` takes `message` over its channel and answers `{ url }` when it serves. */
-export async function startServerProcess(program: URL, message: unknown, nodeOptions: string[] = []): Promise<ServerProcess> {
+export async function startServerProcess(
+  program: URL,
+  message: unknown,
+  nodeOptions: string[] = [],
+): Promise<ServerProcess> {
   const child = fork(fileURLToPath(program), { execArgv: nodeOptions, stdio: ["ignore", "inherit", "inherit", "ipc"] });
   child.send(message as object);
   const url = await Promise.race([addressOf(child), failureOf(child)]);

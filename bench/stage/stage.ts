@@ -50,7 +50,10 @@ export async function openStage(database: StageDatabase, clinic: StageClinic): P
   );
   return {
     ...{ database, installation, slug: clinic.slug, orgId, catalogue, owner },
-    desks: await signIn(owner, desks.rows.map(({ id }) => id)),
+    desks: await signIn(
+      owner,
+      desks.rows.map(({ id }) => id),
+    ),
     service(key) {
       const found = [...catalogue.services.values()].find((service) => service.key === key);
       if (found === undefined) throw new Error(`the clinic has no service ${key}`);
@@ -70,7 +73,11 @@ export async function openStage(database: StageDatabase, clinic: StageClinic): P
   };
 }
 
-function newPatients({ database, keyring }: OpenInstallation, orgId: string, persons: readonly (string | null)[]): Promise<string[]> {
+function newPatients(
+  { database, keyring }: OpenInstallation,
+  orgId: string,
+  persons: readonly (string | null)[],
+): Promise<string[]> {
   const details = persons.map((personId, index) => ({
     ...{ given: "Nora", family: `Quintana ${index}`, birthDate: "1980-05-17", locale: "en" as const, personId },
     ...{ email: `nora-${index}@quintana.example`, phone: null },
@@ -84,7 +91,10 @@ function newPatients({ database, keyring }: OpenInstallation, orgId: string, per
 /** Accounts with nothing in them but a session: a password's hash takes a tenth of a second each, and nobody types it. */
 async function newPersons(owner: pg.Pool, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => newId());
-  await owner.query("insert into person (id, name_cipher, locale) select id, '\\x00', 'en' from unnest($1::uuid[]) as made (id)", [ids]);
+  await owner.query(
+    "insert into person (id, name_cipher, locale) select id, '\\x00', 'en' from unnest($1::uuid[]) as made (id)",
+    [ids],
+  );
   return ids;
 }
 
@@ -116,7 +126,11 @@ export async function serveApart(
   { isPublishing = true, nodeOptions = [] }: { isPublishing?: boolean; nodeOptions?: string[] } = {},
 ): Promise<Served> {
   const program = new URL("./serve.ts", import.meta.url);
-  return served(await startServerProcess(program, { stage: stage.database, isPublishing }, nodeOptions), stage, connections);
+  return served(
+    await startServerProcess(program, { stage: stage.database, isPublishing }, nodeOptions),
+    stage,
+    connections,
+  );
 }
 
 function served(app: StageApp, { slug }: Stage, connections: number): Served {

@@ -22,7 +22,12 @@ export function openStageDatabase(stage: StageDatabase): Promise<OpenInstallatio
 function configurationOf({ ownerUrl, appUrl, workerUrl, masterKey, dataDir }: StageDatabase) {
   return readConfiguration(
     {
-      ...{ DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl, DATABASE_WORKER_URL: workerUrl, CITA_MASTER_KEY: masterKey },
+      ...{
+        DATABASE_URL: ownerUrl,
+        DATABASE_APP_URL: appUrl,
+        DATABASE_WORKER_URL: workerUrl,
+        CITA_MASTER_KEY: masterKey,
+      },
       ...{ CITA_DATA_DIR: dataDir, CITA_TRUST_PROXY: "on", PORT: "0", CITA_LOG_LEVEL: "error" },
     },
     [],
@@ -43,7 +48,10 @@ export interface AppChoices {
 const never = 2 ** 31 - 1;
 const horizonDays = 200;
 
-export async function startApp(stage: StageDatabase, { isPublishing = true, addRoutes }: AppChoices = {}): Promise<StageApp> {
+export async function startApp(
+  stage: StageDatabase,
+  { isPublishing = true, addRoutes }: AppChoices = {},
+): Promise<StageApp> {
   const configuration = configurationOf(stage);
   const installation = await openStageDatabase(stage);
   const { database, log } = installation;

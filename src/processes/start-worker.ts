@@ -43,7 +43,8 @@ export function startWorker({ installation, feed, mailer, sms, webUrl, dataDir }
     sms,
     composers: { code: composeCode(keyring), appointment: composeNotice({ keyring, publicUrl: webUrl }) },
     organisations: withWork,
-    everyMs: 5_000,
+    // Codes of accounts do not pass through the outbox, so nothing wakes the sender for them.
+    everyMs: 1_000,
   });
   const relay = startRelay({
     database,

@@ -144,9 +144,7 @@ export const routeCases: Readonly<Record<RouteName, readonly RouteCase[]>> = {
       body: { registrationId: newId(), contact: "email", code: "123456" },
     })),
   ],
-  "accounts.resend": [
-    refused("visitor", "not_found", () => ({ body: { registrationId: newId(), contact: "email" } })),
-  ],
+  "accounts.resend": [refused("visitor", "not_found", () => ({ body: { registrationId: newId(), contact: "email" } }))],
   "sessions.create": [
     refused("visitor", "wrong_credentials", () => ({ body: { contact: "nobody@example.org", password } })),
   ],
@@ -162,7 +160,7 @@ export const routeCases: Readonly<Record<RouteName, readonly RouteCase[]>> = {
   "sessions.end-current": [asking("visitor")],
   "me.get": [asking("patient")],
   "me.update": [asking("patient", () => ({ body: { locale: "en", zone: "America/New_York" } }))],
-  "me.verify-contact": [refused("patient", "not_found", () => ({ body: { contact: "phone" } }))],
+  "me.verify-contact": [refused("patient", "invalid_request", () => ({ body: { contact: "phone" } }))],
   "password-resets.request": [asking("visitor", () => ({ body: { contact: newEmail(), locale: "en" } }))],
   "password-resets.confirm": [
     refused("visitor", "code_expired", () => ({ body: { resetId: newId(), code: "123456", password } })),

@@ -22,6 +22,8 @@ export interface CaseQuestion {
   readonly patientId?: string | null | undefined;
   /** Holds of this holder do not stand in the holder's own way. */
   readonly holder?: Buffer | undefined;
+  /** The answer may have to say why a time is closed: on a holiday, in a break. */
+  readonly saysWhy?: boolean;
   /** Claims of the appointment that is being moved, per resource. */
   readonly ownClaims?: ReadonlyMap<string, readonly TimeRange[]> | undefined;
 }
@@ -128,6 +130,6 @@ function candidateOf(question: CaseQuestion, calendar: ResourceCalendar, placeId
     holds: holder === undefined ? calendar.holds : calendar.holds.filter((hold) => hold.holder !== holder),
     closures: calendar.closures,
     ...(ownClaims !== undefined && { ownClaims }),
-    ...(placeId !== null && { closedTimes: closedTimesAt(calendar, placeId) }),
+    ...(placeId !== null && question.saysWhy === true && { closedTimes: closedTimesAt(calendar, placeId) }),
   };
 }

@@ -39,6 +39,7 @@ export async function planVisit(cache: CalendarCache, wanted: WantedPlan): Promi
   const cases = await visitCases(cache, {
     ...wanted,
     providerIds: providerId === null ? undefined : [providerId],
+    saysWhy: true,
     window: { startsAt, endsAt: addMinutes(startsAt, 1) },
   });
   const reasons: StartReason[] = [];

@@ -1,12 +1,11 @@
 import type { Operation } from "../_kernel/index.ts";
 import { listOutbox } from "./queries/list-outbox.ts";
 
-export { addressHint } from "./address-hint.ts";
 export type { CodePurpose } from "./code-payload.ts";
 export { composeCode } from "./compose-code.ts";
 export { configureDemoInbox, type DemoInbox } from "./demo-inbox.ts";
 export { type Html, html } from "./html.ts";
-export { accentOf, button, heading, mailHtml, paragraph } from "./mail-layout.ts";
+export { button, heading, mailHtml, paragraph } from "./mail-layout.ts";
 export {
   type Channel,
   type Composed,

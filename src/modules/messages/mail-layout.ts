@@ -18,7 +18,7 @@ export interface MailFrame {
 const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const productAccent = "#0f6b5c";
 
-export const accentOf = (accent: string | null): string => accent ?? productAccent;
+const accentOf = (accent: string | null): string => accent ?? productAccent;
 
 /** White or near-black, whichever reads better on the colour (relative luminance, WCAG 2.2). */
 export function inkOn(colour: string): string {

@@ -269,7 +269,7 @@ describe("what else people are told of", () => {
   });
 });
 
-describe("at the moment of sending [COMM-02]", () => {
+describe("at the moment of sending", () => {
   it("a notice that a later change has overtaken is not sent", async () => {
     startTelling();
     const patient = await aPatient();

@@ -35,6 +35,7 @@ export function explainStart(cache: CalendarCache, ownClaims: OwnClaims): Operat
         providerIds: [query.providerId],
         locationId,
         roomId: query.roomId,
+        saysWhy: true,
         window: { startsAt, endsAt: addMinutes(startsAt, 1) },
       });
       const place = cases[0];

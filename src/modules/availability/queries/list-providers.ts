@@ -4,7 +4,7 @@ import type { AnswerOf, Contract } from "../../../contract/index.ts";
 import { done, memoryQuery, type Operation } from "../../_kernel/index.ts";
 import { catalogueOf, presentProvider } from "../../directory/index.ts";
 import type { CalendarCache } from "../calendar-cache.ts";
-import { momentOf } from "../local-moments.ts";
+import { minuteOfIso, momentOf } from "../local-moments.ts";
 import { speaks, visitCases } from "../visit-cases.ts";
 
 type Answer = AnswerOf<Contract["providers.list"]>;
@@ -28,13 +28,15 @@ export function listProviders(cache: CalendarCache): Operation {
       const soonest = new Map<string, NonNullable<Next>>();
       const now = minuteOfEpochMs(cache.nowMs());
       for (const service of services) {
+        const horizon = (now + service.policy.maxHorizonDays * MINUTES_PER_DAY) as Minute;
         const cases = await visitCases(cache, {
           orgId: organisation.orgId,
           catalogue,
           service,
           locationId: query.locationId,
           language: query.language,
-          window: { startsAt: now, endsAt: (now + service.policy.maxHorizonDays * MINUTES_PER_DAY) as Minute },
+          // Only what would be sooner than another service's next time of the same provider is of interest.
+          window: { startsAt: now, endsAt: latestOfInterest(service.providerIds, soonest, horizon) },
           holder: actor.holder,
         });
         for (const { locationId, visitCase } of cases) {
@@ -59,4 +61,15 @@ export function listProviders(cache: CalendarCache): Operation {
       return done<Answer>({ providers: answer });
     },
   });
+}
+
+function latestOfInterest(providerIds: readonly string[], soonest: ReadonlyMap<string, NonNullable<Next>>, horizon: Minute): Minute {
+  let latest: Minute | null = null;
+  for (const id of providerIds) {
+    const known = soonest.get(id);
+    if (known === undefined) return horizon;
+    const minute = minuteOfIso(known.start.at);
+    if (latest === null || minute > latest) latest = minute;
+  }
+  return latest ?? horizon;
 }

@@ -2,6 +2,7 @@
 import type { ClinicFile } from "../../../contract/clinic-file/index.ts";
 import { formatFullName } from "../../../domain/person/index.ts";
 import type { SyntheticPatient } from "../synthetic/synthetic-patients.ts";
+import { demoClinics, readDemoClinic } from "./demo-clinics.ts";
 
 export const demoPassword = "demo-clinic-2026";
 
@@ -26,26 +27,26 @@ export const demoPatient: SyntheticPatient = {
   locale: "en",
 };
 
-/** One of each role that the clinic has; of the doctors a cardiologist, where there is one. */
-export function demoSignIns({ organisation, staff, providers }: ClinicFile): DemoSignIn[] {
-  const { slug, name: clinic } = organisation;
-  const doctors = providers.filter(({ role }) => role === "doctor");
-  const people = [
-    ...(["administrator", "supervisor", "front-desk"] as const).map((role) => staff.find((each) => each.role === role)),
-    doctors.find(({ specialties }) => specialties.includes("cardiology")) ?? doctors[0],
-    providers.find(({ role, specialties }) => role === "nurse" && specialties.includes("cardiology")) ??
-      providers.find(({ role }) => role === "nurse"),
-  ];
-  return people.flatMap((person) => {
-    if (person === undefined) return [];
-    return [{ slug, clinic, role: person.role, name: formatFullName(person, "en"), email: person.email }];
+/** One of each role that a clinic has; of the doctors a cardiologist, where there is one. */
+export function demoSignIns(): DemoSignIn[] {
+  return demoClinics.toReversed().flatMap((demo) => {
+    const clinic = readDemoClinic(demo);
+    const { slug, name } = clinic.organisation;
+    const patients = demo.hasDemoPatient ? [{ ...demoPatient, role: "patient" as const }] : [];
+    return [...workersShown(clinic), ...patients].map((person) => ({
+      ...{ slug, clinic: name, role: person.role, email: person.email },
+      name: formatFullName(person, "en"),
+    }));
   });
 }
 
-export const patientSignIn = ({ organisation }: ClinicFile): DemoSignIn => ({
-  slug: organisation.slug,
-  clinic: organisation.name,
-  role: "patient",
-  name: formatFullName(demoPatient, "en"),
-  email: demoPatient.email,
-});
+function workersShown({ staff, providers }: ClinicFile) {
+  const heart = providers.filter(({ specialties }) => specialties.includes("cardiology"));
+  const desk = (["administrator", "supervisor", "front-desk"] as const).map((role) =>
+    staff.find((each) => each.role === role),
+  );
+  const diaries = (["doctor", "nurse"] as const).map((role) =>
+    [...heart, ...providers].find((each) => each.role === role),
+  );
+  return [...desk, ...diaries].filter((person) => person !== undefined);
+}

@@ -5,8 +5,6 @@
  * Everything is keyed and planned from one seed and from the moment at which the first clinic was made, so that a loading
  * that was killed goes on where it stopped. The demo patient's account gets its record last: where it has one, all the rest is there.
  */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { ClinicFile } from "../../../contract/clinic-file/index.ts";
 import { localDateOf, type Minute, minuteOfEpochMs } from "../../../domain/time/index.ts";
 import { msOf } from "../../../platform/clock/clock.ts";
@@ -20,11 +18,11 @@ import { importClinic } from "../clinic/import-clinic.ts";
 import { asHistoryVisits } from "../history/history-visit.ts";
 import { importHistory } from "../history/import-history.ts";
 import { importCheckedPatients } from "../patients/import-patients.ts";
-import { readClinicFile } from "../read-clinic-file.ts";
 import { clinicHistory } from "../synthetic/clinic-history.ts";
 import type { HistoryPatient } from "../synthetic/history-types.ts";
 import { type SyntheticPatient, syntheticPatients } from "../synthetic/synthetic-patients.ts";
-import { type DemoSignIn, demoPassword, demoPatient, demoSignIns, patientSignIn } from "./demo-people.ts";
+import { type DemoClinic, demoClinics, readDemoClinic } from "./demo-clinics.ts";
+import { type DemoSignIn, demoPassword, demoPatient, demoSignIns } from "./demo-people.ts";
 import { giveVisits } from "./give-visits.ts";
 
 export interface DemoOptions {
@@ -33,23 +31,7 @@ export interface DemoOptions {
   readonly scale?: number;
 }
 
-interface DemoClinic {
-  readonly file: string;
-  readonly seed: number;
-  readonly country: "US" | "ES";
-  readonly spanishShare: number;
-  readonly patients: number;
-  readonly appointments: number;
-}
-
-const clinics: readonly [DemoClinic, DemoClinic] = [
-  { file: "riverside.yaml", seed: 11, country: "US", spanishShare: 0.35, patients: 1_700, appointments: 10_500 },
-  { file: "consultorio-sol.yaml", seed: 12, country: "ES", spanishShare: 0.93, patients: 300, appointments: 1_500 },
-];
-const [largest] = clinics;
 const daysAround = 60;
-
-const clinicFiles = join(import.meta.dirname, "../../../../demo/clinics");
 
 const selectPatientOf = statement<{ orgId: string }>(
   "imports.demo-patient",
@@ -60,31 +42,20 @@ const selectMadeAt = statement<{ createdAt: string }>(
   `select created_at as "createdAt" from organisation where org_id = $1`,
 );
 
+/** Gives who can sign in. Loads nothing where the demo is loaded already. */
 export async function loadDemo(
   database: Database,
   keyring: Keyring,
   { log, scale = 1 }: DemoOptions,
 ): Promise<readonly DemoSignIn[]> {
-  const files = await Promise.all(clinics.map(async (demo) => ({ demo, clinic: await readDemoClinic(demo.file) })));
-  const signIns = files.flatMap(({ demo, clinic }) => [
-    ...demoSignIns(clinic),
-    ...(demo === largest ? [patientSignIn(clinic)] : []),
-  ]);
-  if (await isLoaded(database, keyring)) return signIns;
-
+  if (await isLoaded(database, keyring)) return demoSignIns();
   log("Loading the demo: two clinics, their patients and their appointments. This happens once.");
   const passwordHash = await hashPassword(demoPassword);
-  for (const { demo, clinic } of files.toReversed()) {
-    const orgId = await loadClinic(database, keyring, demo, clinic, { passwordHash, scale, log });
-    if (demo === largest) await makePatientAccount(database, keyring, orgId, passwordHash);
+  for (const demo of demoClinics) {
+    const orgId = await loadClinic(database, keyring, demo, { passwordHash, log, scale });
+    if (demo.hasDemoPatient) await makePatientAccount(database, keyring, orgId, passwordHash);
   }
-  return signIns;
-}
-
-async function readDemoClinic(file: string): Promise<ClinicFile> {
-  const reading = readClinicFile(await readFile(join(clinicFiles, file), "utf8"));
-  if (!reading.ok) throw new Error(`the demo clinic ${file} has problems: ${JSON.stringify(reading.problems)}`);
-  return reading.clinic;
+  return demoSignIns();
 }
 
 async function isLoaded(database: Database, keyring: Keyring): Promise<boolean> {
@@ -96,29 +67,29 @@ async function loadClinic(
   database: Database,
   keyring: Keyring,
   demo: DemoClinic,
-  clinic: ClinicFile,
-  { passwordHash, scale, log }: { passwordHash: string; scale: number; log: (line: string) => void },
+  { passwordHash, log, scale }: Required<DemoOptions> & { readonly passwordHash: string },
 ): Promise<string> {
-  const { name } = clinic.organisation;
+  const clinic = readDemoClinic(demo);
+  const { name, zone } = clinic.organisation;
   const made = await importClinic(database, keyring, clinic, { passwordHash });
   if (!made.ok) throw new Error(`the demo clinic ${demo.file} was refused: ${made.code}`);
   const { orgId } = made.value;
   const now = await madeAt(database, orgId);
 
-  const today = localDateOf(now, clinic.organisation.zone);
+  const today = localDateOf(now, zone);
   const people = syntheticPatients(demo.seed, Math.round(demo.patients * scale), { ...demo, today });
-  const all = demo === largest ? [demoPatient, ...people] : people;
-  const { created } = await importCheckedPatients(database, keyring, orgId, all.map(asChecked), () => {});
-  log(`${name}: ${created} patients`);
+  const all = demo.hasDemoPatient ? [demoPatient, ...people] : people;
+  await importCheckedPatients(database, keyring, orgId, all.map(asChecked), () => {});
+  log(`${name}: ${all.length} patients`);
 
   const patients = people.map(asHistoryPatient);
   const count = Math.round(demo.appointments * scale);
   const plan = { seed: demo.seed, now, count, daysBack: daysAround, daysAhead: daysAround, patients };
   const planned = clinicHistory(clinic, plan);
-  const visits = demo === largest ? withDemoPatient(clinic, planned, patients, now) : planned;
-  const history = await importHistory(database, keyring, orgId, asHistoryVisits(`demo-${demo.seed}`, visits));
-  log(`${name}: ${history.created} appointments`);
-  if (history.refused > 0) throw new Error(`${history.refused} appointments of the demo clinic ${name} were refused`);
+  const visits = demo.hasDemoPatient ? withDemoPatient(clinic, planned, patients, now) : planned;
+  const { refused } = await importHistory(database, keyring, orgId, asHistoryVisits(`demo-${demo.seed}`, visits));
+  if (refused > 0) throw new Error(`${refused} appointments of the demo clinic ${name} were refused`);
+  log(`${name}: ${visits.length} appointments`);
   return orgId;
 }
 
@@ -129,7 +100,10 @@ async function madeAt(database: Database, orgId: string): Promise<Minute> {
 }
 
 const asHistoryPatient = ({ key, birthDate, sex, locale }: SyntheticPatient): HistoryPatient => ({
-  ...{ id: key, birthDate, sex, locale },
+  id: key,
+  birthDate,
+  sex,
+  locale,
 });
 
 function asChecked({ key, sex: _sex, ...details }: SyntheticPatient) {

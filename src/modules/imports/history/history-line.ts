@@ -5,7 +5,8 @@
 import { z } from "zod";
 import { instant } from "../../../contract/values.ts";
 import { type Minute, parseInstant } from "../../../domain/time/index.ts";
-import type { ProblemListener } from "../record-files/record-problem.ts";
+import { readText } from "../record-files/read-text.ts";
+import type { RecordProblem } from "../record-files/record-problem.ts";
 import type { HistoryVisit } from "./history-visit.ts";
 
 const moment = instant.transform((text, context): Minute => {
@@ -18,7 +19,7 @@ const maybe = moment.nullish().transform((value) => value ?? null);
 const name = z.string().min(1).max(200);
 const requester = z.enum(["patient", "provider", "clinic"]);
 
-export const historyLine = z.strictObject({
+const historyLine = z.strictObject({
   id: name,
   patient: name,
   service: name,
@@ -42,13 +43,21 @@ export const historyLine = z.strictObject({
   noShowAt: maybe,
 });
 
-export function readHistoryLines(text: string, problems: ProblemListener): HistoryVisit[] {
+/** The visits that could be read; of the others `onRefused` hears, line by line. */
+export function readHistoryFile(file: Uint8Array, onRefused: (problem: RecordProblem) => void): HistoryVisit[] {
+  const text = readText(file);
+  if (text === null) onRefused({ code: "not_utf8", at: 0, params: {} });
+  else if (text.trim() === "") onRefused({ code: "empty_file", at: 0, params: {} });
+  return text === null ? [] : readLines(text, onRefused);
+}
+
+function readLines(text: string, onRefused: (problem: RecordProblem) => void): HistoryVisit[] {
   return text.split("\n").flatMap((line, index) => {
     if (line.trim() === "") return [];
     const at = index + 1;
     const read = readLine(line);
     if (typeof read !== "string") return [visitOf(read, at)];
-    problems.refused({ code: "bad_record", at, params: { field: read } });
+    onRefused({ code: "bad_record", at, params: { field: read } });
     return [];
   });
 }

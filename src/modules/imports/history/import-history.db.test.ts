@@ -8,7 +8,7 @@ import { importClinic } from "../clinic/import-clinic.ts";
 import { importPatients } from "../patients/import-patients.ts";
 import { readClinicFile } from "../read-clinic-file.ts";
 import type { RecordProblem } from "../record-files/record-problem.ts";
-import { readHistoryLines } from "./history-line.ts";
+import { readHistoryFile } from "./history-line.ts";
 import { importHistory } from "./import-history.ts";
 
 const demo = (path: string): Buffer => readFileSync(new URL(`../../../../demo/${path}`, import.meta.url));
@@ -36,7 +36,7 @@ async function imported(...lines: (object | string)[]) {
   const refused: RecordProblem[] = [];
   const refuse = (problem: RecordProblem) => refused.push(problem);
   const text = lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n");
-  const visits = readHistoryLines(text, { refused: refuse, noticed: refuse });
+  const visits = readHistoryFile(new TextEncoder().encode(text), refuse);
   const result = await importHistory(t.database, t.kernel.keyring, orgId, visits, { onRefused: refuse });
   return { ...result, refusedLines: refused.map(({ code, at }) => [code, at]) };
 }

@@ -12,7 +12,7 @@ export const slotMinutes = 15;
 /** Steps of dragging. */
 export const dragMinutes = 5;
 /** A visit shorter than this is still drawn so high that it can be read and hit. */
-export const leastMinutes = 14;
+export const leastMinutes = 10;
 
 export interface Span {
   readonly from: number;
