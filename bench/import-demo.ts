@@ -37,7 +37,9 @@ try {
   await database.close();
 
   const overlaps = await countOverlaps(postgres.url);
-  say(`Loaded in ${seconds.toFixed(1)} s (allowed: ${secondsAllowed} s); resources in two visits at once: ${overlaps}.`);
+  say(
+    `Loaded in ${seconds.toFixed(1)} s (allowed: ${secondsAllowed} s); resources in two visits at once: ${overlaps}.`,
+  );
   if (seconds >= secondsAllowed || overlaps > 0) process.exitCode = 1;
 } finally {
   await postgres.stop();

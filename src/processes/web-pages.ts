@@ -50,7 +50,7 @@ export async function registerWebPages(app: FastifyInstance): Promise<void> {
       .header("content-security-policy", contentSecurityPolicy(nonce))
       .header("cache-control", "no-store")
       .type("text/html; charset=utf-8")
-      .send(page.replace("</head>", `<meta name="style-nonce" content="${nonce}"></head>`));
+      .send(page.replace("</head>", `<meta name="csp-nonce" content="${nonce}"></head>`));
   };
   app.get("/", sendPage);
   app.get("/*", (request, reply) => {

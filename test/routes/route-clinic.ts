@@ -36,6 +36,7 @@ export interface RouteClinic {
   get<N extends RouteName>(name: N, who: Who, asking?: Asking): Promise<AnswerOf<Contract[N]>>;
   /** A start that is free now, three days from now or later. */
   freeStart(): Promise<string>;
+  /** A new hold; the earlier one is given back. */
   hold(who: Who, movingAppointmentId?: string): Promise<string>;
   booked(): Promise<Appointment>;
   /** A date that no other call gave. */
@@ -121,6 +122,7 @@ export async function aRouteClinic(server: TestServer, slug: string, seen: numbe
     if (range === undefined) throw new Error("the clinic has no free time left");
     return range.startsAt;
   }
+  const held = new Map<Who, string>();
   let dates = 0;
   return {
     ...{ server, organisation, slug, patientId, otherPatientId, staff, patient, secrets, cookieOf, get, freeStart },
@@ -132,10 +134,13 @@ export async function aRouteClinic(server: TestServer, slug: string, seen: numbe
     roomId: (await server.ask("admin.rooms", { slug, cookie: staff.administrator.cookie })).json().rooms[0].id,
     departmentId: department.id,
     async hold(who, movingAppointmentId) {
+      const earlier = held.get(who);
+      if (earlier !== undefined) await get("holds.release", who, { params: { id: earlier } });
       const startsAt = await freeStart();
       const moving = movingAppointmentId === undefined ? {} : { movingAppointmentId };
       const body = { serviceId: service.id, providerId: provider.id, startsAt, ...moving };
       const { id } = await get("holds.create", who, { body });
+      held.set(who, id);
       secrets.push(id);
       return id;
     },

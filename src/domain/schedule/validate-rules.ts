@@ -94,9 +94,15 @@ function isValidTogether(a: OpeningRule, b: OpeningRule): boolean {
 
 /** Compared as instants, because two locations may have two zones. */
 function isClashing(a: OpeningRule, b: OpeningRule, asOf: LocalDate): boolean {
+  // Most pairs end here: in one zone, hours that do not meet on the wall never meet (200 rules took two seconds without).
+  if (a.zone === b.zone && !isMeetingOnTheWall(a, b)) return false;
   const from = [a.validFrom, b.validFrom, asOf].filter((date) => date !== null).reduce((x, y) => (x > y ? x : y));
   const shiftsOfB = shiftsFrom(b, from);
   return shiftsFrom(a, from).some((shift) => shiftsOfB.some((other) => isOverlapping(shift, other)));
+}
+
+function isMeetingOnTheWall(a: OpeningRule, b: OpeningRule): boolean {
+  return [-7, 0, 7].some((days) => isOverlapping(weekRange(a, 0), weekRange(b, days)));
 }
 
 function shiftsFrom(rule: OpeningRule, from: LocalDate): TimeRange[] {

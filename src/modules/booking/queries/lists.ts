@@ -2,7 +2,7 @@ import { addDays, instantText, type LocalDate, localDayBounds, parseLocalDate } 
 import { statement } from "../../../platform/db/statement.ts";
 import { auditReads, done, type Operation, query, refuse, refuseField, type TransactionCall } from "../../_kernel/index.ts";
 import { catalogueInside } from "../../directory/index.ts";
-import { searchRecords } from "../../patients/index.ts";
+import { readPatients, searchRecords } from "../../patients/index.ts";
 import { type AppointmentRow, appointmentColumns } from "../appointment-row.ts";
 import { presentAppointments } from "../present-appointments.ts";
 import { readAppointmentsById } from "../read-appointments.ts";
@@ -68,9 +68,14 @@ export const listPatientAppointments: Operation = query("patients.appointments",
     const { tx, context, keyring, params } = call;
     const { orgId } = context.organisation;
     call.audit.subjectType = "patient";
-    call.audit.patientId = params.id;
+    call.audit.subjectId = params.id;
     const rows = await tx.all(selectOfPatient, [orgId, params.id]);
     const visible = rows.filter((row) => isWithinReach(context.actor, "appointment.view", row));
+    const isKnown = (await readPatients(tx, keyring, orgId, [params.id])).has(params.id);
+    // Who has only their own patients is not told that somebody else is one.
+    const isReached = call.scope !== "own" || params.id === context.actor.patientId || visible.length > 0;
+    if (!isKnown || !isReached) return refuse("not_found");
+    call.audit.patientId = params.id;
     const catalogue = await catalogueInside(tx, orgId);
     return done({ appointments: await presentAppointments({ tx, keyring, context, catalogue }, visible) });
   },
@@ -109,7 +114,7 @@ export const searchAppointments: Operation = query("appointments.search", {
     const shown = fitting.slice(0, limit);
     await auditReads(call, "appointment-search", shown.map(({ patientId }) => patientId));
     const catalogue = await catalogueInside(tx, orgId);
-    return done({ appointments: await presentAppointments({ tx, keyring, context, catalogue }, shown), more: found.length > limit });
+    return done({ appointments: await presentAppointments({ tx, keyring, context, catalogue }, shown), more: fitting.length > limit });
   },
 });
 
@@ -118,7 +123,9 @@ async function findRows(call: TransactionCall<"appointments.search">, bounds: re
   const { tx, context, keyring, query: asked } = call;
   const { orgId } = context.organisation;
   const text = asked.text?.trim() ?? "";
-  const most = asked.status === undefined ? limit + 1 : 2_000;
+  const filters = [asked.status, text || undefined, asked.patientId, asked.providerId, asked.serviceId];
+  const isSiftedAfter = call.scope !== "organisation" || filters.filter((filter) => filter !== undefined).length > 1;
+  const most = isSiftedAfter || asked.status !== undefined ? 2_000 : limit + 1;
   if (/^[0-9a-z]{3}-?[0-9a-z]{4}$/i.test(text)) {
     const plain = text.replace("-", "").toUpperCase();
     const rows = await tx.all(selectByReference, [orgId, `${plain.slice(0, 3)}-${plain.slice(3)}`]);

@@ -49,7 +49,7 @@ export function MailMessage({ message, open }: { readonly message: OutboxMessage
 
 /** Links open beside the page; a style sheet in the mail needs the page's nonce, because a frame inherits its policy. */
 function framed(html: string): string {
-  const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? "";
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
   return `<base target="_blank">${html.replaceAll(/<style(?=[\s>])/g, `<style nonce="${nonce}"`)}`;
 }
 
