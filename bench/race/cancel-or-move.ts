@@ -8,7 +8,7 @@ import { bodyOf } from "../stage/api.ts";
 import type { Served, Stage } from "../stage/stage.ts";
 import { brokenRules } from "./check-bookings.ts";
 import { shifted, startOf } from "./free-starts.ts";
-import { figure, type TrialResult, tally } from "./trial.ts";
+import { figure, type TrialResult, tally } from "../trial.ts";
 
 export async function cancelOrMove(
   stage: Stage,

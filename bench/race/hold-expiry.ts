@@ -13,7 +13,7 @@ import { type DirectBooking, directVisits, rangeFrom } from "../stage/direct-vis
 import type { Stage } from "../stage/stage.ts";
 import { brokenRules, lostAppointments } from "./check-bookings.ts";
 import { shifted, startOf } from "./free-starts.ts";
-import { figure, sideBySide, type TrialResult, tally } from "./trial.ts";
+import { figure, sideBySide, type TrialResult, tally } from "../trial.ts";
 
 export interface HoldExpirySize {
   readonly tries: number;

@@ -7,7 +7,7 @@ import { directVisits, rangeFrom } from "../stage/direct-visits.ts";
 import type { Served, Stage } from "../stage/stage.ts";
 import { brokenRules } from "./check-bookings.ts";
 import { startOf } from "./free-starts.ts";
-import { figure, type TrialResult, tally } from "./trial.ts";
+import { figure, type TrialResult, tally } from "../trial.ts";
 
 export async function lapsedHold(stage: Stage, { api }: Served, size: { rounds: number }): Promise<TrialResult> {
   const service = stage.service("visit");

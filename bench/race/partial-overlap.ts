@@ -11,7 +11,7 @@ import { directVisits, rangeFrom } from "../stage/direct-visits.ts";
 import type { Stage } from "../stage/stage.ts";
 import { brokenRules, deadlocksSoFar, lostAppointments } from "./check-bookings.ts";
 import { shifted, startOf } from "./free-starts.ts";
-import { figure, sideBySide, type TrialResult, tally } from "./trial.ts";
+import { figure, sideBySide, type TrialResult, tally } from "../trial.ts";
 
 export interface PartialOverlapSize {
   readonly attempts: number;

@@ -5,7 +5,7 @@ import { bodyOf } from "../stage/api.ts";
 import type { Served, Stage } from "../stage/stage.ts";
 import { brokenRules, deadlocksSoFar } from "./check-bookings.ts";
 import { startOf } from "./free-starts.ts";
-import { figure, milliseconds, quantile, type TrialResult, tally } from "./trial.ts";
+import { figure, milliseconds, quantile, type TrialResult, tally } from "../trial.ts";
 
 const longestWait = 2_000;
 

@@ -6,10 +6,12 @@
  */
 import pg from "pg";
 import { type Catalogue, type CatalogueService, catalogueOf } from "../../src/modules/directory/index.ts";
+import { createPerson } from "../../src/modules/identity/index.ts";
 import { importClinic } from "../../src/modules/imports/clinic/import-clinic.ts";
 import { createPatients } from "../../src/modules/patients/index.ts";
 import { hashToken, newId, newToken } from "../../src/platform/ids/identifiers.ts";
 import type { OpenInstallation } from "../../src/processes/open-installation.ts";
+import { sideBySide } from "../trial.ts";
 import { type Api, type Caller, openApi } from "./api.ts";
 import { type StageClinic, stageClinicFile } from "./clinic-file.ts";
 import { startServerProcess } from "./server-process.ts";
@@ -61,7 +63,7 @@ export async function openStage(database: StageDatabase, clinic: StageClinic): P
     },
     patients: (count) => newPatients(installation, orgId, new Array(count).fill(null)),
     async signedInPatients(count) {
-      const persons = await newPersons(owner, count);
+      const persons = await newPersons(installation, count);
       const ids = await newPatients(installation, orgId, persons);
       const callers = await signIn(owner, persons);
       return ids.map((id, index) => ({ id, caller: callers[index] ?? {} }));
@@ -73,6 +75,7 @@ export async function openStage(database: StageDatabase, clinic: StageClinic): P
   };
 }
 
+/** Of the person at the same place in the list, or of nobody. */
 function newPatients(
   { database, keyring }: OpenInstallation,
   orgId: string,
@@ -80,7 +83,7 @@ function newPatients(
 ): Promise<string[]> {
   const details = persons.map((personId, index) => ({
     ...{ given: "Nora", family: `Quintana ${index}`, birthDate: "1980-05-17", locale: "en" as const, personId },
-    ...{ email: `nora-${index}@quintana.example`, phone: null },
+    ...{ email: `nora-${index}@quintana.example`, phone: "+12125550142", isEmailVerified: true, isPhoneVerified: true },
   }));
   return database.transaction({ orgId }, async (tx) => {
     const made = await createPatients(tx, keyring, orgId, details, "desk");
@@ -88,13 +91,14 @@ function newPatients(
   });
 }
 
-/** Accounts with nothing in them but a session: a password's hash takes a tenth of a second each, and nobody types it. */
-async function newPersons(owner: pg.Pool, count: number): Promise<string[]> {
-  const ids = Array.from({ length: count }, () => newId());
-  await owner.query(
-    "insert into person (id, name_cipher, locale) select id, '\\x00', 'en' from unnest($1::uuid[]) as made (id)",
-    [ids],
-  );
+/** With a verified address and without a password: a password's hash takes a tenth of a second, and nobody types it. */
+async function newPersons({ database, keyring }: OpenInstallation, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  await sideBySide([...new Array(count).keys()], 4, async (index) => {
+    const name = { given: "Nora", family: `Quintana ${index}` };
+    const email = `${newId()}@quintana.example`;
+    ids.push(await createPerson(database, keyring, { ...{ name, email, phone: null, birthDate: "1980-05-17", locale: "en", passwordHash: null } }));
+  });
   return ids;
 }
 

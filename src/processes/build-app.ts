@@ -4,7 +4,7 @@ import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
 import fastifyRateLimit from "@fastify/rate-limit";
 import fastifySwagger from "@fastify/swagger";
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from "fastify";
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
 import { isDatabaseOutage } from "../platform/db/database-error.ts";
 import type { Database } from "../platform/db/database.ts";
 import { statement } from "../platform/db/statement.ts";
@@ -62,7 +62,7 @@ export async function buildApp({ configuration, installation, feed, cache, pages
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     // A request's line would carry its address and query; errors are logged with the reference instead.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: newRequestId,
     trustProxy: configuration.trustProxy,
     bodyLimit: 1_048_576,

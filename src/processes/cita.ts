@@ -31,7 +31,7 @@ function readArguments(args: string[]): { words: string[]; options: Options } {
     return { words: positionals, options: values };
   } catch (error) {
     const option = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : "")?.[1] ?? "";
-    throw new CommandFailure(texts.unknownOption(option), exitCodes.notUnderstood, { cause: error });
+    throw new CommandFailure(texts.unknownOption(option), { exitCode: exitCodes.notUnderstood, cause: error });
   }
 }
 
@@ -51,18 +51,19 @@ async function run(session: Session, words: readonly string[], options: Options)
     case "audit verify":
       return verifyAudit(session, options.organisation);
     default:
-      throw new CommandFailure(texts.unknownCommand(`${noun} ${verb}`.trim()), exitCodes.notUnderstood);
+      throw new CommandFailure(texts.unknownCommand(`${noun} ${verb}`.trim()), { exitCode: exitCodes.notUnderstood });
   }
 }
 
 function oneFile(files: readonly string[]): string {
   const [file] = files;
-  if (file === undefined) throw new CommandFailure(texts.missingFile(), exitCodes.notUnderstood);
+  if (file === undefined) throw new CommandFailure(texts.missingFile(), { exitCode: exitCodes.notUnderstood });
   return file;
 }
 
 function recordsAsked(files: readonly string[], { organisation }: Options): RecordsAsked {
-  if (organisation === undefined) throw new CommandFailure(texts.missingOrganisation(), exitCodes.notUnderstood);
+  if (organisation === undefined)
+    throw new CommandFailure(texts.missingOrganisation(), { exitCode: exitCodes.notUnderstood });
   oneFile(files);
   return { organisation, files };
 }

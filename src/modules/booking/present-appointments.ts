@@ -68,7 +68,8 @@ export function present(
     start: momentOfIso(row.startsAt, row.zone),
     end: momentOfIso(row.endsAt, row.zone),
     channel: row.channel,
-    bookedAt: row.bookedAt,
+    // PostgreSQL leaves out trailing zeros of a second: a repeated request gets the same text as the first one.
+    bookedAt: isoOf(msOf(row.bookedAt)),
     confirmedAt: row.confirmedAt,
     rescheduleCount: row.rescheduleCount,
     reason: seesPatient ? decrypted("reason_cipher", row.reasonCipher) : null,

@@ -22,10 +22,14 @@ export interface Session {
 
 export const exitCodes = { done: 0, failed: 1, notUnderstood: 2, someRefused: 3 } as const;
 
+interface FailureOptions extends ErrorOptions {
+  readonly exitCode?: number;
+}
+
 /** Ends the command with words for the person at the keyboard. */
 export class CommandFailure extends Error {
   readonly exitCode: number;
-  constructor(message: string, exitCode: number = exitCodes.failed, options: ErrorOptions = {}) {
+  constructor(message: string, { exitCode = exitCodes.failed, ...options }: FailureOptions = {}) {
     super(message, options);
     this.exitCode = exitCode;
   }
@@ -36,7 +40,7 @@ export async function readInput(path: string, { texts }: Session): Promise<Buffe
     return await readFile(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    throw new CommandFailure(texts.unreadableFile(path, code), exitCodes.failed, { cause: error });
+    throw new CommandFailure(texts.unreadableFile(path, code), { cause: error });
   }
 }
 

@@ -57,7 +57,7 @@ export function openBrowser() {
   });
   afterAll(() => browser?.close());
   afterEach(async ({ task }) => {
-    const found = faults;
+    const found = [...faults];
     if (task.result?.state === "fail") await takePictures(task.name, visitors);
     await Promise.all(visitors.map(({ context }) => context.close()));
     visitors = [];

@@ -32,7 +32,7 @@ let people = 0;
 /** Somebody whom the clinic does not know; the name is told apart from every other on a full page. */
 export function aNewPerson(given: string, country: "US" | "ES" = "US"): NewPerson {
   people += 1;
-  const number = process.pid * 10 + people;
+  const number = process.pid * 20 + people;
   const end = String(number % 10_000).padStart(4, "0");
   const phones =
     country === "US"

@@ -1,7 +1,7 @@
 import { isoOf } from "../../../platform/clock/clock.ts";
 import { newId } from "../../../platform/ids/identifiers.ts";
 import { statement } from "../../../platform/db/statement.ts";
-import { type ChangeFeed, type DirectCall, functionCommand, type Operation, refuse } from "../../_kernel/index.ts";
+import { type ChangeFeed, type DirectCall, functionCommand, type Operation, refuse, refuseField } from "../../_kernel/index.ts";
 import { type CalendarCache, minuteOfIso, ownClaims } from "../../availability/index.ts";
 import { catalogueOf } from "../../directory/index.ts";
 import { announce } from "../booking-change.ts";
@@ -29,6 +29,7 @@ export function createHold(cache: CalendarCache, feed: ChangeFeed): Operation {
       const service = catalogue.services.get(body.serviceId);
       if (service === undefined || !service.active || !service.onlineBookable) return refuse("not_found");
       const own = await ownClaims(database, context, body.movingAppointmentId);
+      if (own?.size === 0) return refuseField("movingAppointmentId", "unknown_reference");
       const question = { orgId, catalogue, service, holder: actor.holder, patientId: actor.patientId, ownClaims: own };
       const startsAt = minuteOfIso(body.startsAt);
       const wanted = { ...question, providerId: body.providerId, locationId: body.locationId, startsAt };

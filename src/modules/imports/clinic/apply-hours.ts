@@ -60,7 +60,8 @@ export async function applyHours(
 
   const touched = ownerIds.filter((id) => reopened.has(id) || excepted.has(id));
   for (const { key } of clinic.providers) {
-    marks.note("schedules", key, touched.includes(idOf(providers, key)) ? "changed" : "unchanged");
+    const isTouched = touched.includes(idOf(providers, key));
+    marks.note("schedules", key, !isTouched ? "unchanged" : marks.isNew("providers", key) ? "created" : "changed");
   }
   if (touched.length > 0) await tx.run(raiseScheduleVersions, [orgId, touched]);
   const toReload = holidaysChanged ? [...providers.values()] : touched;

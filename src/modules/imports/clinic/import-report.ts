@@ -23,6 +23,7 @@ type Mark = keyof ImportCounts;
 /** Several tables may speak of one thing: a provider whose row stays but who works in another department has changed. */
 export interface ImportMarks {
   note(kind: ImportKind, key: string, mark: Mark): void;
+  isNew(kind: ImportKind, key: string): boolean;
   report(): ImportReport;
 }
 
@@ -36,6 +37,7 @@ export function importMarks(): ImportMarks {
       const before = known?.get(key);
       if (before === undefined || weight[before] < weight[mark]) known?.set(key, mark);
     },
+    isNew: (kind, key) => marks.get(kind)?.get(key) === "created",
     report: () =>
       Object.fromEntries(
         importKinds.map((kind) => [kind, countsOf([...(marks.get(kind)?.values() ?? [])])]),

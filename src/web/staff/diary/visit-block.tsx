@@ -63,7 +63,7 @@ function VisitText({ visit, minutes }: { readonly visit: DiaryAppointment; reado
       {visit.confirmed && visit.shown !== "confirmed" && <Icon name="circle-check" size={12} />}
     </>
   );
-  if (minutes < 25) {
+  if (minutes < 20) {
     return (
       <span className={styles.line}>
         <Icon name={statusLooks[visit.shown].icon} size={12} />
@@ -81,7 +81,7 @@ function VisitText({ visit, minutes }: { readonly visit: DiaryAppointment; reado
       <span className={styles.line}>
         <Icon name={statusLooks[visit.shown].icon} size={12} />
         <span className={styles.under}>
-          {status} · {clockTime(visit.localStart, locale)}
+          {shortTime(visit.localStart)} · {status}
         </span>
         {marks}
       </span>
@@ -89,6 +89,11 @@ function VisitText({ visit, minutes }: { readonly visit: DiaryAppointment; reado
       {minutes >= 50 && visit.roomName !== null && <span className={styles.under}>{visit.roomName}</span>}
     </>
   );
+}
+
+/** The axis says whether it is morning: '1:35 pm' is '1:35' here. */
+function shortTime(localTime: string): string {
+  return clockTime(localTime, currentLocale()).replace(/\s?[ap]m$/, "");
 }
 
 /** All that the block shows by place, icon and colour, in words. */

@@ -1,7 +1,7 @@
 import { Button, Center, Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, useLocation } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { useLocation, useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { problemOf, routeQuery } from "../../api/index.ts";
 import { ProblemNotice } from "../../ui/staff/problem-notice.tsx";
@@ -14,7 +14,6 @@ import { useSignOut } from "./use-sign-out.ts";
 
 /** Lets those in who work here; the others sign in first, or are told that they have no place here. */
 export function Gate({ children }: { readonly children: ReactNode }) {
-  const { href } = useLocation();
   const me = useQuery(routeQuery("me.get", {}));
   const organisation = useQuery({
     ...routeQuery("organisation.get", { params: inOrganisation }),
@@ -40,7 +39,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     );
   }
   if (me.data === undefined && problemOf(me.error)?.status === 401) {
-    return <Navigate to="/sign-in" search={{ back: href }} replace />;
+    return <ToSignIn />;
   }
   const problem = problemOf(me.error) ?? problemOf(organisation.error);
   if (problem !== null) {
@@ -63,6 +62,17 @@ export function Gate({ children }: { readonly children: ReactNode }) {
       <Loader size="sm" />
     </Center>
   );
+}
+
+/** Goes once: the address that it leaves is the one to come back to, not the one that it is on its way to. */
+function ToSignIn() {
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const back = useRef(href);
+  useEffect(() => {
+    void navigate({ to: "/sign-in", search: { back: back.current }, replace: true });
+  }, [navigate]);
+  return null;
 }
 
 function NotStaff() {

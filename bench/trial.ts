@@ -43,3 +43,29 @@ export async function sideBySide<T>(
     }),
   );
 }
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+export function printTrial({ id, title, figures, broken, missed }: TrialResult): void {
+  say(`\n${id}  ${title}`);
+  const width = Math.max(...figures.map(({ name }) => name.length));
+  for (const { name, value } of figures) say(`    ${name.padEnd(width)}  ${value}`);
+  for (const line of missed) say(`    short of the aim: ${line}`);
+  for (const line of broken) say(`    BROKEN: ${line}`);
+  if (broken.length === 0) say("    held");
+}
+
+/** Rows under their headings, numbers to the right. */
+export function printTable(title: string, headings: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = headings.map((heading, column) => Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("   ");
+  say(`\n${title}\n`);
+  say(`    ${line(headings)}`);
+  say(`    ${line(widths.map((width) => "-".repeat(width)))}`);
+  for (const row of rows) say(`    ${line(row)}`);
+}
+
+export const note = (text: string): void => say(`    ${text}`);
