@@ -9,8 +9,15 @@ import { z } from "zod";
 
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 export const slug = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/);
-export const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/);
-export const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** Of a year that a clinic can mean, so that reckoning with it stays within what databases and calendars know. */
+export const instant = z
+  .string()
+  .regex(/^(1[89]|2\d)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/)
+  .meta({ format: "date-time" });
+export const localDate = z
+  .string()
+  .regex(/^(1[89]|2\d)\d{2}-\d{2}-\d{2}$/)
+  .meta({ format: "date" });
 export const localTime = z.string().regex(/^\d{2}:\d{2}$/);
 export const zone = z.string().min(1).max(64);
 export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);

@@ -29,7 +29,8 @@ async function start(configuration: Configuration): Promise<() => Promise<void>>
   const feed = await startChangeFeed(database, log);
   const cache = makeCalendarCache(database, feed, horizonDays);
   const app = await buildApp({ configuration, installation, feed, cache, pages: true });
-  const address = await app.listen({ port: configuration.port, host: configuration.host });
+  const { port, host } = configuration;
+  const address: string = await Promise.resolve(app.listen({ port, host }));
   const webUrl = configuration.publicUrl ?? address;
   const worker = startWorker({ installation, feed, ...gateways, webUrl, dataDir: configuration.dataDir });
   tellAddress(webUrl, installation.setupCode, signIns);
@@ -64,12 +65,13 @@ function explain(error: unknown, configuration: Configuration | null): string {
   if (code === "EADDRINUSE") {
     return `Port ${configuration?.port} is taken by another program. Stop it, or choose another port: PORT=3001 npm start`;
   }
-  if (code === "EACCES") return `Not allowed: ${error instanceof Error ? error.message : ""}. Choose a port above 1023 or a data folder that is yours.`;
+  if (code === "EACCES")
+    return `Not allowed: ${error instanceof Error ? error.message : ""}. Choose a port above 1023 or a data folder that is yours.`;
   return error instanceof Error ? error.message : String(error);
 }
 
 /** libuv's four threads would make argon2 and file work wait for each other on a larger machine. */
-process.env["UV_THREADPOOL_SIZE"] ??= String(Math.max(4, cpus().length));
+process.env.UV_THREADPOOL_SIZE ??= String(Math.max(4, cpus().length));
 
 let configuration: Configuration | null = null;
 try {
@@ -94,6 +96,6 @@ try {
   process.once("disconnect", stopOnce);
 } catch (error) {
   say(explain(error, configuration));
-  if (!(error instanceof WrongConfiguration) && process.env["CITA_LOG_LEVEL"] === "debug") console.error(error);
+  if (!(error instanceof WrongConfiguration) && process.env.CITA_LOG_LEVEL === "debug") console.error(error);
   process.exit(1);
 }

@@ -5,9 +5,6 @@ import fastifyHelmet from "@fastify/helmet";
 import fastifyRateLimit from "@fastify/rate-limit";
 import fastifySwagger from "@fastify/swagger";
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
-import { isDatabaseOutage } from "../platform/db/database-error.ts";
-import type { Database } from "../platform/db/database.ts";
-import { statement } from "../platform/db/statement.ts";
 import {
   type ChangeFeed,
   localeOf,
@@ -17,8 +14,8 @@ import {
   registerOperations,
   sendProblem,
 } from "../modules/_kernel/index.ts";
-import { type CalendarCache, availabilityOperations } from "../modules/availability/index.ts";
 import { auditOperations } from "../modules/audit/index.ts";
+import { availabilityOperations, type CalendarCache } from "../modules/availability/index.ts";
 import { bookingOperations } from "../modules/booking/index.ts";
 import { operations as directoryOperations } from "../modules/directory/index.ts";
 import { operations as identityOperations, makeIdentify } from "../modules/identity/index.ts";
@@ -27,6 +24,9 @@ import { operations as messageOperations } from "../modules/messages/index.ts";
 import { findOrganisation, operations as organisationOperations } from "../modules/organisations/index.ts";
 import { operations as patientOperations } from "../modules/patients/index.ts";
 import { scheduleOperations } from "../modules/schedules/index.ts";
+import type { Database } from "../platform/db/database.ts";
+import { isDatabaseOutage } from "../platform/db/database-error.ts";
+import { statement } from "../platform/db/statement.ts";
 import type { Configuration } from "./configuration.ts";
 import type { OpenInstallation } from "./open-installation.ts";
 import { registerWebPages } from "./web-pages.ts";
@@ -56,7 +56,13 @@ export function allOperations(cache: CalendarCache, feed: ChangeFeed): Operation
   ];
 }
 
-export async function buildApp({ configuration, installation, feed, cache, pages }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  configuration,
+  installation,
+  feed,
+  cache,
+  pages,
+}: AppOptions): Promise<FastifyInstance> {
   const { database, keyring, log, addressKey } = installation;
   const { publicUrl } = configuration;
   const app = fastify({
@@ -82,10 +88,14 @@ export async function buildApp({ configuration, installation, feed, cache, pages
   await app.register(fastifyCompress, { global: true, threshold: 1024, encodings: ["br", "gzip"] });
   await app.register(fastifyRateLimit, {
     global: false,
-    errorResponseBuilder: (_request, { ttl }) => Object.assign(new Error("rate limited"), { statusCode: 429, retryAfterSeconds: Math.ceil(ttl / 1000) }),
+    errorResponseBuilder: (_request, { ttl }) =>
+      Object.assign(new Error("rate limited"), { statusCode: 429, retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });
   await app.register(fastifySwagger, {
-    openapi: { openapi: "3.1.0", info: { title: "Cita", version: "1", description: "Appointment scheduling for healthcare" } },
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Cita", version: "1", description: "Appointment scheduling for healthcare" },
+    },
   });
   answerErrors(app);
 
@@ -121,16 +131,22 @@ function registerHealth(app: FastifyInstance, database: Database): void {
 
 /** Whatever happens outside an operation is a problem document too, and says nothing of the inside. */
 function answerErrors(app: FastifyInstance): void {
-  app.setNotFoundHandler((request, reply) => sendProblem(reply, refuse("not_found"), localeOf(request) ?? "en", request.id));
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string; retryAfterSeconds?: number }, request, reply) => {
-    const locale = localeOf(request) ?? "en";
-    const answer = (code: Parameters<typeof refuse>[0], more?: Parameters<typeof refuse>[1]) =>
-      sendProblem(reply, refuse(code, more), locale, request.id);
-    if (error.statusCode === 429) return answer("rate_limited", { with: { retryAfterSeconds: error.retryAfterSeconds ?? 60 } });
-    if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return answer("body_too_large");
-    if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return answer("malformed_json");
-    if (isDatabaseOutage(error)) return answer("unavailable", { with: { retryAfterSeconds: 5 } });
-    request.log.error({ err: error, reference: request.id }, "unexpected error");
-    return answer("internal");
-  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, refuse("not_found"), localeOf(request) ?? "en", request.id),
+  );
+  app.setErrorHandler(
+    (error: Error & { statusCode?: number; code?: string; retryAfterSeconds?: number }, request, reply) => {
+      const locale = localeOf(request) ?? "en";
+      const answer = (code: Parameters<typeof refuse>[0], more?: Parameters<typeof refuse>[1]) =>
+        sendProblem(reply, refuse(code, more), locale, request.id);
+      if (error.statusCode === 429)
+        return answer("rate_limited", { with: { retryAfterSeconds: error.retryAfterSeconds ?? 60 } });
+      if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return answer("body_too_large");
+      if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+        return answer("malformed_json");
+      if (isDatabaseOutage(error)) return answer("unavailable", { with: { retryAfterSeconds: 5 } });
+      request.log.error({ err: error, reference: request.id }, "unexpected error");
+      return answer("internal");
+    },
+  );
 }

@@ -42,7 +42,7 @@ function cita(args: readonly string[], language = "en_US.UTF-8"): Promise<{ code
 const demo = (path: string): string => join(root, "demo", path);
 
 describe("the command line", () => {
-  it("imports a clinic, its patients and their history, each of them once", async () => {
+  it("imports a clinic, its patients and their history, each of them once", { timeout: 120_000 }, async () => {
     const dry = await cita(["clinic", "import", demo("clinics/riverside.yaml"), "--dry-run"]);
     expect(dry).toMatchObject({ code: 0, said: expect.stringContaining("nothing was changed") });
     const first = await cita(["clinic", "import", demo("clinics/riverside.yaml")]);

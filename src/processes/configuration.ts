@@ -17,7 +17,12 @@ export interface Configuration {
   readonly demo: boolean;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
-  readonly sms: { readonly url: string; readonly account: string; readonly secret: string; readonly from: string } | null;
+  readonly sms: {
+    readonly url: string;
+    readonly account: string;
+    readonly secret: string;
+    readonly from: string;
+  } | null;
   /** Behind a trusted proxy the client's address comes from its header. */
   readonly trustProxy: boolean;
   readonly poolSize: number;
@@ -45,35 +50,40 @@ function urlFrom(env: NodeJS.ProcessEnv, name: string): string | null {
 function smsFrom(env: NodeJS.ProcessEnv): Configuration["sms"] {
   const url = urlFrom(env, "CITA_SMS_URL");
   if (url === null) return null;
-  const [account, secret, from] = ["CITA_SMS_ACCOUNT", "CITA_SMS_SECRET", "CITA_SMS_FROM"].map((name) => env[name] ?? "");
+  const [account, secret, from] = ["CITA_SMS_ACCOUNT", "CITA_SMS_SECRET", "CITA_SMS_FROM"].map(
+    (name) => env[name] ?? "",
+  );
   if (!account || !secret || !from) {
-    throw new WrongConfiguration("With CITA_SMS_URL set, CITA_SMS_ACCOUNT, CITA_SMS_SECRET and CITA_SMS_FROM are needed as well.");
+    throw new WrongConfiguration(
+      "With CITA_SMS_URL set, CITA_SMS_ACCOUNT, CITA_SMS_SECRET and CITA_SMS_FROM are needed as well.",
+    );
   }
   return { url, account, secret, from };
 }
 
 export function readConfiguration(env: NodeJS.ProcessEnv, args: readonly string[]): Configuration {
-  const dataDir = resolve(env["CITA_DATA_DIR"] || ".cita/data");
+  const dataDir = resolve(env.CITA_DATA_DIR || ".cita/data");
   const databaseUrl = urlFrom(env, "DATABASE_URL");
-  const masterKey = env["CITA_MASTER_KEY"];
+  const masterKey = env.CITA_MASTER_KEY;
   const unknown = args.filter((arg) => arg !== "--empty");
-  if (unknown.length > 0) throw new WrongConfiguration(`Unknown argument ${unknown[0]}. There is one: --empty starts without the demo.`);
+  if (unknown.length > 0)
+    throw new WrongConfiguration(`Unknown argument ${unknown[0]}. There is one: --empty starts without the demo.`);
   return {
     port: numberFrom(env, "PORT", 3000, 0, 65_535),
-    host: env["HOST"] || "127.0.0.1",
+    host: env.HOST || "127.0.0.1",
     dataDir,
     databaseUrl,
     databaseAppUrl: urlFrom(env, "DATABASE_APP_URL"),
     databaseWorkerUrl: urlFrom(env, "DATABASE_WORKER_URL"),
     masterKey: masterKey === "" ? undefined : masterKey,
-    keyFile: resolve(env["CITA_KEY_FILE"] || join(dirname(dataDir), "cita-master.key")),
+    keyFile: resolve(env.CITA_KEY_FILE || join(dirname(dataDir), "cita-master.key")),
     publicUrl: urlFrom(env, "CITA_PUBLIC_URL"),
-    logLevel: env["CITA_LOG_LEVEL"] || "warn",
-    demo: !args.includes("--empty") && env["CITA_DEMO"] !== "off" && databaseUrl === null,
+    logLevel: env.CITA_LOG_LEVEL || "warn",
+    demo: !args.includes("--empty") && env.CITA_DEMO !== "off" && databaseUrl === null,
     smtpUrl: urlFrom(env, "CITA_SMTP_URL"),
-    mailFrom: env["CITA_MAIL_FROM"] || "cita@localhost.localdomain",
+    mailFrom: env.CITA_MAIL_FROM || "cita@localhost.localdomain",
     sms: smsFrom(env),
-    trustProxy: env["CITA_TRUST_PROXY"] === "on",
+    trustProxy: env.CITA_TRUST_PROXY === "on",
     poolSize: numberFrom(env, "CITA_POOL_SIZE", 16, 2, 200),
   };
 }

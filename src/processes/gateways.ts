@@ -1,11 +1,12 @@
 /** Mail server and text-message gateway: real ones where they are configured, the demo's stand-ins otherwise. */
+
+import type { DemoInbox } from "../modules/messages/index.ts";
 import { startSmtpStandIn } from "../platform/mail/fake.ts";
 import type { Mailer } from "../platform/mail/mailer.ts";
 import { smtpMailer } from "../platform/mail/smtp-mailer.ts";
 import { startSmsStandIn } from "../platform/sms/fake.ts";
 import type { SmsGateway } from "../platform/sms/sms-gateway.ts";
 import { twilioGateway } from "../platform/sms/twilio-gateway.ts";
-import type { DemoInbox } from "../modules/messages/index.ts";
 import type { Configuration } from "./configuration.ts";
 
 export interface Gateways {
@@ -19,8 +20,10 @@ export interface Gateways {
 /** In demo mode nothing ever reaches a real gateway, whatever is configured: its patients are invented. */
 export async function startGateways(configuration: Configuration, say: (line: string) => void): Promise<Gateways> {
   const isReal = !configuration.demo;
-  if (isReal && configuration.smtpUrl === null) say("No mail server is set (CITA_SMTP_URL): e-mails, codes among them, reach nobody.");
-  if (isReal && configuration.sms === null) say("No text-message gateway is set (CITA_SMS_URL): text messages reach nobody.");
+  if (isReal && configuration.smtpUrl === null)
+    say("No mail server is set (CITA_SMTP_URL): e-mails, codes among them, reach nobody.");
+  if (isReal && configuration.sms === null)
+    say("No text-message gateway is set (CITA_SMS_URL): text messages reach nobody.");
   const smtp = isReal && configuration.smtpUrl !== null ? null : await startSmtpStandIn();
   const sms = isReal && configuration.sms !== null ? null : await startSmsStandIn();
   const mailer = smtpMailer({ url: smtp?.url ?? configuration.smtpUrl ?? "", fromAddress: configuration.mailFrom });

@@ -1,15 +1,15 @@
 /** Opens what every process needs: database, migrations, keys. The embedded server is started, and stopped at the end. */
 import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { type Keyring, makeKeyring } from "../modules/_kernel/index.ts";
+import { ensureInstallation } from "../modules/identity/index.ts";
+import { systemClock } from "../platform/clock/clock.ts";
 import { deriveKey } from "../platform/crypto/keyed-hash.ts";
 import { loadMasterKey, MasterKeyMissing } from "../platform/crypto/master-key.ts";
-import { systemClock } from "../platform/clock/clock.ts";
 import { type Database, openDatabase } from "../platform/db/database.ts";
 import { startEmbeddedPostgres } from "../platform/db/embedded-postgres.ts";
 import { migrate, refusePowerfulRole } from "../platform/db/migrate.ts";
 import { type Logger, makeLogger } from "../platform/log/logger.ts";
-import { type Keyring, makeKeyring } from "../modules/_kernel/index.ts";
-import { ensureInstallation } from "../modules/identity/index.ts";
 import type { Configuration } from "./configuration.ts";
 
 export interface OpenInstallation {
@@ -31,11 +31,18 @@ export interface OpenOptions {
   readonly wantSetupCode?: boolean;
 }
 
-export async function openInstallation({ configuration, say, as = "own", wantSetupCode = false }: OpenOptions): Promise<OpenInstallation> {
+export async function openInstallation({
+  configuration,
+  say,
+  as = "own",
+  wantSetupCode = false,
+}: OpenOptions): Promise<OpenInstallation> {
   const { dataDir, databaseUrl, keyFile, masterKey: given } = configuration;
   const log = makeLogger(configuration.logLevel);
   if (databaseUrl !== null && given === undefined && !(await exists(keyFile))) {
-    throw new MasterKeyMissing("With DATABASE_URL set, CITA_MASTER_KEY or an existing CITA_KEY_FILE is needed: the key must be the same on every node.");
+    throw new MasterKeyMissing(
+      "With DATABASE_URL set, CITA_MASTER_KEY or an existing CITA_KEY_FILE is needed: the key must be the same on every node.",
+    );
   }
   // Nothing is encrypted before the database's files are there; a first start that was killed earlier may begin again.
   const isNew = databaseUrl === null && !(await exists(join(dataDir, "postgres")));

@@ -1,11 +1,19 @@
 /** The work behind the requests: relay, sender, sealer, reaper. Any number of workers may run side by side. */
-import { statement } from "../platform/db/statement.ts";
-import type { Mailer } from "../platform/mail/mailer.ts";
-import type { SmsGateway } from "../platform/sms/sms-gateway.ts";
-import { type Change, type ChangeFeed, type OutboxEvent, organisationsWithWork, startRelay, startRounds } from "../modules/_kernel/index.ts";
+
+import {
+  type Change,
+  type ChangeFeed,
+  type OutboxEvent,
+  organisationsWithWork,
+  startRelay,
+  startRounds,
+} from "../modules/_kernel/index.ts";
 import { startSealer } from "../modules/audit/index.ts";
 import { composeCode, startSender } from "../modules/messages/index.ts";
 import { composeNotice, noticeHandlers } from "../modules/notifications/index.ts";
+import { statement } from "../platform/db/statement.ts";
+import type { Mailer } from "../platform/mail/mailer.ts";
+import type { SmsGateway } from "../platform/sms/sms-gateway.ts";
 import type { OpenInstallation } from "./open-installation.ts";
 
 export interface WorkerOptions {
@@ -23,9 +31,18 @@ export interface Worker {
 }
 
 // Booking needs no reaper; this one keeps the tables small and shows lapsed holds as free on open screens.
-const reapHolds = statement("worker.reap-holds", "delete from hold where org_id = $1 and expires_at < clock_timestamp() - interval '1 minute'");
-const reapIdempotency = statement("worker.reap-idempotency", "delete from idempotency where org_id = $1 and at < clock_timestamp() - interval '7 days'");
-const reapOutbox = statement("worker.reap-outbox", "delete from outbox where org_id = $1 and processed_at < clock_timestamp() - interval '7 days'");
+const reapHolds = statement(
+  "worker.reap-holds",
+  "delete from hold where org_id = $1 and expires_at < clock_timestamp() - interval '1 minute'",
+);
+const reapIdempotency = statement(
+  "worker.reap-idempotency",
+  "delete from idempotency where org_id = $1 and at < clock_timestamp() - interval '7 days'",
+);
+const reapOutbox = statement(
+  "worker.reap-outbox",
+  "delete from outbox where org_id = $1 and processed_at < clock_timestamp() - interval '7 days'",
+);
 const selectOrganisations = statement<{ orgId: string }>(
   "worker.organisations",
   `select org_id as "orgId" from organisation_address where current`,
@@ -34,7 +51,8 @@ const selectOrganisations = statement<{ orgId: string }>(
 export function startWorker({ installation, feed, mailer, sms, webUrl, dataDir }: WorkerOptions): Worker {
   const { workerDatabase: database, keyring, log } = installation;
   const withWork = () => organisationsWithWork(database);
-  const everyone = async (): Promise<string[]> => (await database.alone(selectOrganisations, [])).map(({ orgId }) => orgId);
+  const everyone = async (): Promise<string[]> =>
+    (await database.alone(selectOrganisations, [])).map(({ orgId }) => orgId);
   const sender = startSender({
     database,
     keyring,
@@ -64,7 +82,14 @@ export function startWorker({ installation, feed, mailer, sms, webUrl, dataDir }
     onProcessed: (orgId) => sender.wake(orgId),
   });
   feed.subscribe(({ orgId }) => relay.wake(orgId));
-  const sealer = startSealer({ database, keyring, log, organisations: everyone, everyMs: 30_000, headsFolder: dataDir });
+  const sealer = startSealer({
+    database,
+    keyring,
+    log,
+    organisations: everyone,
+    everyMs: 30_000,
+    headsFolder: dataDir,
+  });
   const reaper = startRounds({
     name: "reaper",
     log,
@@ -86,7 +111,9 @@ export function startWorker({ installation, feed, mailer, sms, webUrl, dataDir }
 
 /** The durable copy of a change that a dead node may not have told of: which resources to read again. */
 function changeOf({ id, orgId, payload }: OutboxEvent): Change {
-  const { what, appointmentId, patientId, serviceId, resourceIds, localDates } = payload as Partial<Change> & { resourceIds?: string[] };
+  const { what, appointmentId, patientId, serviceId, resourceIds, localDates } = payload as Partial<Change> & {
+    resourceIds?: string[];
+  };
   return {
     eventId: id,
     orgId,

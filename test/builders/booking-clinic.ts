@@ -5,9 +5,17 @@
  * `const start = await clinic.firstStart();`
  */
 import { readFile } from "node:fs/promises";
-import type { Role } from "../../src/domain/access/index.ts";
 import type { AnswerOf, Contract, RouteName } from "../../src/contract/index.ts";
-import type { Actor, ChangeFeed, Context, Operation, OrganisationContext, Refusal, Result } from "../../src/modules/_kernel/index.ts";
+import type { Role } from "../../src/domain/access/index.ts";
+import type {
+  Actor,
+  ChangeFeed,
+  Context,
+  Operation,
+  OrganisationContext,
+  Refusal,
+  Result,
+} from "../../src/modules/_kernel/index.ts";
 import { startChangeFeed } from "../../src/modules/_kernel/index.ts";
 import { availabilityOperations, type CalendarCache, makeCalendarCache } from "../../src/modules/availability/index.ts";
 import { bookingOperations } from "../../src/modules/booking/index.ts";
@@ -56,12 +64,18 @@ export async function startBookingClinic(edit: (yaml: string) => string = (yaml)
   const { orgId } = organisation;
   const feed = await startChangeFeed(database, log);
   const cache = makeCalendarCache(database, feed, 200);
-  const operations = new Map<string, Operation>([...availabilityOperations(cache), ...bookingOperations(cache, feed), ...scheduleOperations(feed)].map((each) => [each.name, each]));
+  const operations = new Map<string, Operation>(
+    [...availabilityOperations(cache), ...bookingOperations(cache, feed), ...scheduleOperations(feed)].map((each) => [
+      each.name,
+      each,
+    ]),
+  );
   const catalogue = await catalogueOf(database, orgId);
   const service = [...catalogue.services.values()][0];
   const provider = catalogue.providers.get(service?.providerIds[0] ?? "");
   const room = catalogue.rooms.get(service?.roomIds[0] ?? "");
-  if (service === undefined || provider === undefined || room === undefined) throw new Error("the clinic has no bookable service");
+  if (service === undefined || provider === undefined || room === undefined)
+    throw new Error("the clinic has no bookable service");
 
   const as = (role: Role, more: Partial<Actor> = {}): Context => {
     const base = t.as(organisation, role);
@@ -80,7 +94,14 @@ export async function startBookingClinic(edit: (yaml: string) => string = (yaml)
   }
   async function newPatients(count: number): Promise<string[]> {
     const details = Array.from({ length: count }, (_, index) => ({
-      ...{ given: "Nora", family: `Quintana ${index}`, birthDate: "1980-05-17", email: null, phone: null, locale: "en" as const },
+      ...{
+        given: "Nora",
+        family: `Quintana ${index}`,
+        birthDate: "1980-05-17",
+        email: null,
+        phone: null,
+        locale: "en" as const,
+      },
     }));
     const made = await database.transaction({ orgId }, (tx) => createPatients(tx, keyring, orgId, details, "desk"));
     return made.flatMap((patient) => patient?.id ?? []);
@@ -105,11 +126,17 @@ export async function startBookingClinic(edit: (yaml: string) => string = (yaml)
       return result;
     },
     async freeStarts(who = as("front-desk")) {
-      const found: AnswerOf<Contract["availability.search"]> = await get("availability.search", who, { query: { serviceId: service.id, days: 30 } });
+      const found: AnswerOf<Contract["availability.search"]> = await get("availability.search", who, {
+        query: { serviceId: service.id, days: 30 },
+      });
       return found.providers.flatMap(({ days }) =>
         days.flatMap(({ ranges }) =>
           ranges.flatMap(({ startsAt, count, stepMinutes }) =>
-            Array.from({ length: count }, (_, n) => Temporal.Instant.from(startsAt).add({ minutes: n * stepMinutes }).toString()),
+            Array.from({ length: count }, (_, n) =>
+              Temporal.Instant.from(startsAt)
+                .add({ minutes: n * stepMinutes })
+                .toString(),
+            ),
           ),
         ),
       );

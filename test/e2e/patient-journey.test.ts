@@ -33,11 +33,11 @@ describe.each([
     const desk = await browser.newVisitor({ area: "staff", locale });
     await signInToWork(desk, { slug: riverside.slug, contact: riverside.frontDesk });
     await openDiary(desk, riverside.slug, day);
-    const follow = (title: string, step: () => Promise<void>, write: RegExp, shown: Locator, state?: "hidden") =>
-      expectSoon({ title: `${size} ${locale}: ${title}`, patient, step, write, shown, state });
-    const visit = visitOf(desk, person.family);
+    const follow = (title: string, step: () => Promise<void>, write: RegExp, shown: Locator) =>
+      expectSoon({ title: `${size} ${locale}: ${title}`, patient, step, write, shown });
 
     const held = desk.page.getByText(desk.t("diary.block-hold"));
+    const visitShown = (status: string) => visitOf(desk, person.family).filter({ hasText: desk.t(`status.${status}`) });
     await follow("held", () => holdTime(patient), /\/holds$/, held.first());
     await expect.poll(() => page.getByRole("timer").innerText()).toMatch(/[0-5]:\d\d/);
     await expectGood(patient);
@@ -53,7 +53,7 @@ describe.each([
     for (const entered of [person.given, person.family, person.email, "1984", "Palpitaciones"]) {
       expect(answers).toContain(entered);
     }
-    await follow("booked", () => page.getByRole("button", { name: t("check.book") }).click(), /\/appointments$/, visit);
+    await follow("booked", () => page.getByRole("button", { name: t("check.book") }).click(), /\/appointments$/, visitShown("scheduled"));
     await page.getByRole("heading", { level: 1, name: t("booked.title") }).waitFor();
     await expectGood(patient);
     const booked = await mailTo(patient, person.email, /METHOD:REQUEST/);
@@ -64,26 +64,25 @@ describe.each([
 
     await page.getByRole("link", { name: t("booked.all") }).click();
     await expectGood(patient);
-    await page.getByRole("main").getByRole("article").getByRole("link").first().click();
+    await page.getByRole("main").locator("a[href*='/appointments/']").first().click();
     await expectGood(patient);
     await page.getByRole("link", { name: t("step.move"), exact: true }).click();
     await page.locator(`[data-day="${day}"]`).click();
     await freeTimes(patient).last().click();
     await page.getByRole("heading", { level: 1, name: t("move.check") }).waitFor();
     await expectGood(patient);
-    const rescheduled = visit.filter({ hasText: desk.t("status.rescheduled") });
-    await follow("moved", () => page.getByRole("button", { name: t("move.confirm") }).click(), /\/reschedule$/, rescheduled);
+    await follow("moved", () => page.getByRole("button", { name: t("move.confirm") }).click(), /\/reschedule$/, visitShown("rescheduled"));
     await page.getByRole("heading", { level: 1, name: t("booked.moved") }).waitFor();
     const moved = await mailTo(patient, person.email, /METHOD:REQUEST[^]*SEQUENCE:1/);
     expect(moved.calendar).toContain(`UID:${uid}`);
 
     await page.getByRole("link", { name: t("booked.all") }).click();
-    await page.getByRole("main").getByRole("article").getByRole("link").first().click();
+    await page.getByRole("main").locator("a[href*='/appointments/']").first().click();
     await page.getByRole("link", { name: t("step.cancel"), exact: true }).click();
     await page.getByLabel(t("cancel.reasons.better")).check();
     await expectGood(patient);
     const cancel = () => page.getByRole("button", { name: t("cancel.confirm") }).click();
-    await follow("cancelled", cancel, /\/cancel$/, visit, "hidden");
+    await follow("cancelled", cancel, /\/cancel$/, visitShown("cancelled"));
     await page.getByRole("heading", { level: 1, name: t("cancelled.title") }).waitFor();
     await page.getByRole("heading", { name: t("cancelled.new-times") }).waitFor();
     await expectGood(patient);
@@ -104,15 +103,14 @@ interface Followed {
   readonly step: () => Promise<void>;
   readonly write: RegExp;
   readonly shown: Locator;
-  readonly state: "hidden" | undefined;
 }
 
 /** From the server's answer to the patient until the desk's diary shows it: at most a second, and nobody reloads. */
-async function expectSoon({ title, patient, step, write, shown, state = undefined }: Followed): Promise<void> {
+async function expectSoon({ title, patient, step, write, shown }: Followed): Promise<void> {
   const isAnswer = (response: Response) =>
     response.request().method() === "POST" && write.test(new URL(response.url()).pathname) && response.ok();
   const answered = patient.page.waitForResponse(isAnswer).then(() => performance.now());
-  const seen = shown.waitFor({ state: state ?? "visible" }).then(() => performance.now());
+  const seen = shown.waitFor().then(() => performance.now());
   await step();
   const ms = Math.round((await seen) - (await answered));
   console.log(`diary, ${title}: ${ms} ms after the answer`);

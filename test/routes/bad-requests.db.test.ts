@@ -87,7 +87,8 @@ describe.each([
       const property = fc.asyncProperty(
         requests(name, ids, draw),
         fc.constantFrom(...cookies),
-        async ({ ifMatch, ...request }, cookie) => {
+        async ({ ifMatch, query = {}, ...rest }, cookie) => {
+          const request = { query, ...rest };
           const before = server.log.length;
           const headers = { "if-match": ifMatch };
           const answer = await server.ask(name, { slug: clinic.slug, cookie, ...request, headers });

@@ -105,7 +105,7 @@ export function allowedValues(schema: JsonSchema, ids: readonly string[]): fc.Ar
   switch (schema["type"]) {
     case "object": {
       const properties = (schema["properties"] ?? {}) as Record<string, JsonSchema>;
-      const requiredKeys = (schema["required"] ?? []) as string[];
+      const requiredKeys = (schema["required"] ?? []) as never[];
       const values = Object.entries(properties).map(([key, part]) => [key, allowedValues(part, ids)]);
       return fc.record(Object.fromEntries(values), { requiredKeys, noNullPrototype: true });
     }

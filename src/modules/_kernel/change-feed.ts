@@ -17,7 +17,12 @@ export interface ResourceDelta {
   readonly taken?: readonly MinuteRange[];
   readonly freed?: readonly MinuteRange[];
   /** Hold that came or went with it. */
-  readonly hold?: { readonly id: string; readonly holder: string; readonly range: MinuteRange; readonly expiresAtMs: number };
+  readonly hold?: {
+    readonly id: string;
+    readonly holder: string;
+    readonly range: MinuteRange;
+    readonly expiresAtMs: number;
+  };
   readonly endedHoldId?: string;
   /** Hours or closures changed, or it is not known what did: read again. */
   readonly reload?: true;
@@ -68,7 +73,9 @@ export async function startChangeFeed(database: Database, log: Logger, everyMs =
     const changes = waiting;
     waiting = [];
     for (const payload of payloads(node, changes)) {
-      await database.alone(notify, [channel, payload]).catch((error: unknown) => log.warn({ err: error }, "changes were not published"));
+      await database
+        .alone(notify, [channel, payload])
+        .catch((error: unknown) => log.warn({ err: error }, "changes were not published"));
     }
   }
   const timer = setInterval(() => {
@@ -114,7 +121,10 @@ function* payloads(from: string, changes: readonly Change[]): Generator<string> 
   for (const change of changes) {
     let fitting = change;
     if (Buffer.byteLength(JSON.stringify(change)) > payloadLimit / 2) {
-      fitting = { ...change, deltas: change.deltas.slice(0, 20).map(({ resourceId }) => ({ resourceId, reload: true })) };
+      fitting = {
+        ...change,
+        deltas: change.deltas.slice(0, 20).map(({ resourceId }) => ({ resourceId, reload: true })),
+      };
     }
     const bytes = Buffer.byteLength(JSON.stringify(fitting));
     if (size + bytes > payloadLimit && pack.length > 0) {
@@ -135,7 +145,11 @@ interface Listening {
 }
 
 /** A connection of its own that listens; when it breaks it is made again, and what was missed is a gap. */
-async function listen(database: Database, log: Logger, { onPayload, onGap, isStopped }: Listening): Promise<() => Promise<void>> {
+async function listen(
+  database: Database,
+  log: Logger,
+  { onPayload, onGap, isStopped }: Listening,
+): Promise<() => Promise<void>> {
   let client = await connect();
   async function connect() {
     const made = await database.connect();

@@ -29,6 +29,8 @@ export interface Actor {
   readonly departmentIds: readonly string[];
   /** What a hold belongs to: hash of the person's id, or of the anonymous visitor's cookie. */
   readonly holder: Buffer;
+  /** Of somebody signed in: as whom this browser held a time before. Signing in must not lose it. */
+  readonly earlierHolder?: Buffer;
   readonly anonymous: boolean;
 }
 

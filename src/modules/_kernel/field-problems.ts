@@ -22,20 +22,21 @@ function problemOf(error: SchemaError): FieldProblem {
   const within = (name: unknown): string => (path === "" ? String(name) : `${path}.${String(name)}`);
   switch (error.keyword) {
     case "required":
-      return { path: within(error.params["missingProperty"]), code: "required" };
+      return { path: within(error.params.missingProperty), code: "required" };
     case "additionalProperties":
-      return { path: within(error.params["additionalProperty"]), code: "unknown_field" };
+      return { path: within(error.params.additionalProperty), code: "unknown_field" };
     case "minLength":
     case "minItems":
-      return error.params["limit"] === 1
+      return error.params.limit === 1
         ? { path, code: "required" }
-        : { path, code: "too_short", params: { minimum: Number(error.params["limit"]) } };
+        : { path, code: "too_short", params: { minimum: Number(error.params.limit) } };
     case "maxLength":
     case "maxItems":
-      return { path, code: "too_long", params: { maximum: Number(error.params["limit"]) } };
+      return { path, code: "too_long", params: { maximum: Number(error.params.limit) } };
     case "pattern":
-    case "format":
       return { path, code: codeForPattern(path) };
+    case "format":
+      return { path, code: error.params.format === "date" ? "bad_date" : "bad_format" };
     case "enum":
     case "const":
       return { path, code: "not_allowed" };

@@ -36,6 +36,7 @@ export {
 export { organisationsWithWork } from "./organisations-with-work.ts";
 export type { EventHandler, OutboxEvent, OutboxEventType } from "./outbox-event.ts";
 export { problemDocument } from "./problem-document.ts";
+export { recordDone } from "./record-done.ts";
 export { done, type FieldProblem, type Refusal, Refused, type Result, refuse, refuseField } from "./refusal.ts";
 export {
   cookieNames,
@@ -45,7 +46,6 @@ export {
   registerOperations,
   sendProblem,
 } from "./register-operations.ts";
-export { recordDone } from "./record-done.ts";
 export { type RelayOptions, startRelay } from "./relay.ts";
 export { type Rounds, startRounds } from "./rounds.ts";
 export { type Incoming, type Kernel, runOperation } from "./run-operation.ts";

@@ -6,6 +6,9 @@ import type { DirectCall } from "./operation.ts";
 
 const insertAuditEvent = statement("kernel.record-done", "select insert_audit_event($1, $2)");
 
-export async function recordDone(tx: Transaction, call: Pick<DirectCall<RouteName>, "context" | "duties">): Promise<void> {
+export async function recordDone(
+  tx: Transaction,
+  call: Pick<DirectCall<RouteName>, "context" | "duties">,
+): Promise<void> {
   await tx.run(insertAuditEvent, [call.context.organisation.orgId, call.duties.auditRow("done", null)]);
 }

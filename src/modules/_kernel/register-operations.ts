@@ -4,8 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type {} from "@fastify/cookie";
-import { Ajv } from "ajv";
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchemaCompiler } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { contract, type RouteName } from "../../contract/index.ts";
 import { problem } from "../../contract/problem.ts";
 import type { Locale } from "../../contract/values.ts";
@@ -20,6 +19,7 @@ import { schemasOf } from "./json-schemas.ts";
 import type { Operation } from "./operation.ts";
 import { problemDocument } from "./problem-document.ts";
 import { type Refusal, refuse } from "./refusal.ts";
+import { validatorCompiler } from "./request-validators.ts";
 import { type Incoming, type Kernel, runOperation } from "./run-operation.ts";
 
 export interface HttpOptions {
@@ -66,10 +66,6 @@ export function checkOperations(operations: readonly Operation[]): void {
 
 export function registerOperations(app: FastifyInstance, operations: readonly Operation[], options: HttpOptions): void {
   checkOperations(operations);
-  const strict = new Ajv({ allErrors: true, strict: false });
-  const coercing = new Ajv({ allErrors: true, strict: false, coerceTypes: true });
-  const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
-    (httpPart === "body" ? strict : coercing).compile(schema);
   for (const operation of operations) {
     const route = contract[operation.name];
     app.route({

@@ -7,7 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { RouteName } from "../../contract/index.ts";
 import { contract } from "../../contract/index.ts";
 import { grantFor } from "../../domain/access/index.ts";
-import type { Database, Transaction } from "../../platform/db/database.ts";
+import type { Database } from "../../platform/db/database.ts";
 import { isDatabaseOutage, isWorthRetrying } from "../../platform/db/database-error.ts";
 import { statement } from "../../platform/db/statement.ts";
 import type { Logger } from "../../platform/log/logger.ts";
@@ -16,6 +16,7 @@ import type { Context } from "./context.ts";
 import { refusalOfDatabase } from "./database-refusal.ts";
 import type { Keyring } from "./keyring.ts";
 import type { Call, DirectCall, Effect, Operation, SessionCookie, TransactionCall } from "./operation.ts";
+import { recordRefusal } from "./record-refusal.ts";
 import { type Refusal, Refused, type Result, refuse } from "./refusal.ts";
 
 export const insertAuditEvent = statement("kernel.insert-audit-event", "select insert_audit_event($1, $2)");
@@ -50,7 +51,7 @@ export async function runOperation(kernel: Kernel, operation: Operation, incomin
   const facts: AuditFacts = { action: operation.audit ?? operation.name };
   const result = await attempt(kernel, operation, incoming, facts);
   if (!result.ok && (operation.audit !== null || result.code === "forbidden")) {
-    await recordRefusal(kernel, incoming.context, facts, result);
+    await record(kernel, incoming.context, facts, result);
   }
   return result;
 }
@@ -186,13 +187,11 @@ async function runRepeatable(
   return { ok: true, value: await operation.present(call as never, result.value) };
 }
 
-/** Refusals stand outside the undone transaction, in one of their own. A failure to record is logged, never hidden. */
-async function recordRefusal(kernel: Kernel, context: Context, facts: AuditFacts, refusal: Refusal): Promise<void> {
-  const { orgId } = context.organisation;
+/** A failure to record is logged, never hidden. */
+async function record(kernel: Kernel, context: Context, facts: AuditFacts, refusal: Refusal): Promise<void> {
+  const row = auditRow(kernel.keyring, context, facts, "refused", refusal.code);
   try {
-    await kernel.database.transaction({ orgId }, (tx: Transaction) =>
-      tx.run(insertAuditEvent, [orgId, auditRow(kernel.keyring, context, facts, "refused", refusal.code)]),
-    );
+    await recordRefusal(kernel.database, context.organisation.orgId, row);
   } catch (error) {
     kernel.log.error(
       { err: error, action: facts.action, reference: context.requestId },

@@ -36,7 +36,11 @@ const verify = (heads: readonly Head[] = []): Promise<Verification> =>
   clinic.t.database.transaction({ orgId }, (tx) => verifyOrganisation(tx, clinic.t.kernel.keyring, orgId, heads));
 
 /** As the superuser, past every right and trigger; undone afterwards. */
-async function tampered(sql: string | readonly string[], values: unknown[] = [], heads: readonly Head[] = []): Promise<Verification> {
+async function tampered(
+  sql: string | readonly string[],
+  values: unknown[] = [],
+  heads: readonly Head[] = [],
+): Promise<Verification> {
   await superuser.query("begin");
   try {
     await superuser.query("set local session_replication_role = replica");
@@ -49,7 +53,8 @@ async function tampered(sql: string | readonly string[], values: unknown[] = [],
     await superuser.query("set local session_replication_role = replica");
     for (const table of ["audit_event", "audit_seal", "audit_seal_entry"]) {
       await superuser.query(`delete from ${table}`);
-      const columns = table === "audit_event" ? eventColumns : table === "audit_seal" ? sealColumns : "org_id, entry, event_id";
+      const columns =
+        table === "audit_event" ? eventColumns : table === "audit_seal" ? sealColumns : "org_id, entry, event_id";
       await superuser.query(`insert into ${table} (${columns}) select ${columns} from kept_${table}`);
     }
     await superuser.query("commit");
@@ -67,7 +72,10 @@ async function keep(): Promise<void> {
 }
 
 async function sealedIds(): Promise<string[]> {
-  const { rows } = await superuser.query<{ id: string }>("select event_id as id from audit_seal_entry where org_id = $1 order by entry", [orgId]);
+  const { rows } = await superuser.query<{ id: string }>(
+    "select event_id as id from audit_seal_entry where org_id = $1 order by entry",
+    [orgId],
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -76,7 +84,8 @@ describe("the audit record [AUD-02]", () => {
   beforeEach(async () => {
     await act(4);
     const made = await seal();
-    if (made !== null) heads.push({ orgId, number: made.number, lastEntry: made.lastEntry, mac: made.mac.toString("hex") });
+    if (made !== null)
+      heads.push({ orgId, number: made.number, lastEntry: made.lastEntry, mac: made.mac.toString("hex") });
     await act(2);
     await keep();
   });
@@ -155,7 +164,12 @@ describe("the audit record [AUD-02]", () => {
       const role = new Client({ connectionString: url });
       await role.connect();
       await role.query(`set app.org = '${orgId}'`);
-      for (const sql of ["update audit_event set code = 'x'", "delete from audit_event", "update audit_seal set number = 9", "delete from audit_seal_entry"]) {
+      for (const sql of [
+        "update audit_event set code = 'x'",
+        "delete from audit_event",
+        "update audit_seal set number = 9",
+        "delete from audit_seal_entry",
+      ]) {
         await expect(role.query(sql), sql).rejects.toThrow(/permission denied/);
       }
       await role.end();

@@ -46,7 +46,14 @@ export const listAuditEvents: Operation = query("audit.list", {
   run: async ({ tx, context, keyring, query: asked }) => {
     const { orgId } = context.organisation;
     const limit = asked.limit ?? limitUnlessAsked;
-    const values = [orgId, asked.from ?? "1970-01-01T00:00:00Z", asked.to ?? "9999-12-31T00:00:00Z", asked.action ?? null, asked.outcome ?? null, limit + 1];
+    const values = [
+      orgId,
+      asked.from ?? "1970-01-01T00:00:00Z",
+      asked.to ?? "9999-12-31T00:00:00Z",
+      asked.action ?? null,
+      asked.outcome ?? null,
+      limit + 1,
+    ];
     const rows =
       asked.patientId === undefined
         ? await tx.all(selectEvents, values)
@@ -67,7 +74,12 @@ export const verifyAudit: Operation = command("audit.verify", {
   audit: "audit.verify",
   perMinute: 6,
   run: async ({ tx, context, keyring }) => {
-    const { intact, checked, waiting, findings } = await verifyOrganisation(tx, keyring, context.organisation.orgId, []);
+    const { intact, checked, waiting, findings } = await verifyOrganisation(
+      tx,
+      keyring,
+      context.organisation.orgId,
+      [],
+    );
     return done({ intact, checked, waiting, findings: findings.slice(0, 200).map((finding) => ({ ...finding })) });
   },
 });

@@ -60,7 +60,10 @@ const insertSeal = statement(
 /** Before the first seal there is none. */
 export const noMac = Buffer.alloc(32);
 
-export function contentHashOf(rows: readonly { readonly id: string; readonly mac: Buffer }[], firstEntry: number): Buffer {
+export function contentHashOf(
+  rows: readonly { readonly id: string; readonly mac: Buffer }[],
+  firstEntry: number,
+): Buffer {
   const hash = createHash("sha256");
   for (const [index, { id, mac }] of rows.entries()) hash.update(`${firstEntry + index}|${id}|`).update(mac);
   return hash.digest();
@@ -68,7 +71,19 @@ export function contentHashOf(rows: readonly { readonly id: string; readonly mac
 
 export function sealMac(key: Buffer, orgId: string, seal: Omit<Seal, "mac">): Buffer {
   const { number, firstEntry, lastEntry, below, previousMac, contentHash } = seal;
-  return keyedHash(key, ["seal", orgId, number, firstEntry, lastEntry, below, previousMac.toString("hex"), contentHash.toString("hex")].join("|"));
+  return keyedHash(
+    key,
+    [
+      "seal",
+      orgId,
+      number,
+      firstEntry,
+      lastEntry,
+      below,
+      previousMac.toString("hex"),
+      contentHash.toString("hex"),
+    ].join("|"),
+  );
 }
 
 /** Null when there is nothing to seal. */

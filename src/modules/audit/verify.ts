@@ -31,7 +31,11 @@ export interface Head {
   readonly mac: string;
 }
 
-type EventRow = Omit<AuditContent, "atMs"> & { readonly at: string; readonly mac: Buffer; readonly entry: number | null };
+type EventRow = Omit<AuditContent, "atMs"> & {
+  readonly at: string;
+  readonly mac: Buffer;
+  readonly entry: number | null;
+};
 
 const eventPage = statement<EventRow>(
   "audit.verify-events",
@@ -53,7 +57,12 @@ const selectEntries = statement<{ entry: number; id: string; mac: Buffer | null 
    where s.org_id = $1 and s.entry >= $2 and s.entry <= $3 order by s.entry`,
 );
 
-export async function verifyOrganisation(tx: Transaction, keyring: Keyring, orgId: string, heads: readonly Head[]): Promise<Verification> {
+export async function verifyOrganisation(
+  tx: Transaction,
+  keyring: Keyring,
+  orgId: string,
+  heads: readonly Head[],
+): Promise<Verification> {
   const findings: Finding[] = [];
   const rows = await verifyRows(tx, keyring, orgId, findings);
   await verifySeals(tx, keyring, orgId, heads, findings);
@@ -71,7 +80,11 @@ async function verifyRows(tx: Transaction, keyring: Keyring, orgId: string, find
       checked += 1;
       if (entry === null) waiting += 1;
       if (!sameBytes(mac, auditMac(key, orgId, { ...content, atMs: msOf(at) }))) {
-        findings.push({ kind: "bad-mac", eventId: content.id, detail: `entry ${entry ?? "not sealed yet"}: changed, or not written by Cita` });
+        findings.push({
+          kind: "bad-mac",
+          eventId: content.id,
+          detail: `entry ${entry ?? "not sealed yet"}: changed, or not written by Cita`,
+        });
       }
     }
     const last = page.at(-1);
@@ -80,14 +93,24 @@ async function verifyRows(tx: Transaction, keyring: Keyring, orgId: string, find
   }
 }
 
-async function verifySeals(tx: Transaction, keyring: Keyring, orgId: string, heads: readonly Head[], findings: Finding[]): Promise<void> {
+async function verifySeals(
+  tx: Transaction,
+  keyring: Keyring,
+  orgId: string,
+  heads: readonly Head[],
+  findings: Finding[],
+): Promise<void> {
   const key = keyring.audit(orgId);
   const seals = await tx.all(selectSeals, [orgId]);
   let previous: Seal | undefined;
   for (const seal of seals) {
     const where = `seal ${seal.number}`;
     if (seal.number !== (previous?.number ?? 0) + 1 || seal.firstEntry !== (previous?.lastEntry ?? 0) + 1) {
-      findings.push({ kind: "missing-seal", eventId: null, detail: `before ${where}: a seal or its numbers are missing` });
+      findings.push({
+        kind: "missing-seal",
+        eventId: null,
+        detail: `before ${where}: a seal or its numbers are missing`,
+      });
     }
     if (!sameBytes(seal.previousMac, previous?.mac ?? noMac) || !sameBytes(seal.mac, sealMac(key, orgId, seal))) {
       findings.push({ kind: "broken-seal", eventId: null, detail: `${where} was changed or moved` });
@@ -98,7 +121,11 @@ async function verifySeals(tx: Transaction, keyring: Keyring, orgId: string, hea
   const macs = new Map(seals.map(({ number, mac }) => [number, mac.toString("hex")]));
   for (const head of heads.filter((each) => each.orgId === orgId)) {
     if (macs.get(head.number) !== head.mac) {
-      findings.push({ kind: "missing-seal", eventId: null, detail: `seal ${head.number} is not the one that was noted outside the database` });
+      findings.push({
+        kind: "missing-seal",
+        eventId: null,
+        detail: `seal ${head.number} is not the one that was noted outside the database`,
+      });
     }
   }
 }
@@ -111,11 +138,19 @@ async function verifyEntries(tx: Transaction, orgId: string, seal: Seal, finding
     const entry = present.get(number);
     if (entry !== undefined && entry.mac !== null) continue;
     isWhole = false;
-    findings.push({ kind: "missing-entry", eventId: entry?.id ?? null, detail: `entry ${number} of seal ${seal.number} was removed` });
+    findings.push({
+      kind: "missing-entry",
+      eventId: entry?.id ?? null,
+      detail: `entry ${number} of seal ${seal.number} was removed`,
+    });
   }
   const rows = entries.flatMap(({ id, mac }) => (mac === null ? [] : [{ id, mac }]));
   if (isWhole && !sameBytes(contentHashOf(rows, seal.firstEntry), seal.contentHash)) {
-    findings.push({ kind: "broken-seal", eventId: null, detail: `rows of seal ${seal.number} (entries ${seal.firstEntry} to ${seal.lastEntry}) were changed or swapped` });
+    findings.push({
+      kind: "broken-seal",
+      eventId: null,
+      detail: `rows of seal ${seal.number} (entries ${seal.firstEntry} to ${seal.lastEntry}) were changed or swapped`,
+    });
   }
 }
 

@@ -1,7 +1,8 @@
 /** Times to offer instead of one that cannot be had: three at least where the next weeks hold them [BOOK-14]. */
+
+import type { Alternative } from "../../contract/routes/availability.ts";
 import { alternatives } from "../../domain/availability/index.ts";
 import { MINUTES_PER_DAY, type Minute, type TimeRange } from "../../domain/time/index.ts";
-import type { Alternative } from "../../contract/routes/availability.ts";
 import type { Catalogue, CatalogueService } from "../directory/index.ts";
 import type { CalendarCache } from "./calendar-cache.ts";
 import { momentOf } from "./local-moments.ts";
@@ -32,7 +33,9 @@ export async function alternativesFor(cache: CalendarCache, wanted: WantedVisit)
     };
     const { providerId: _asked, locationId: _place, ...question } = wanted;
     const cases = await visitCases(cache, { ...question, window });
-    const ordered = [...cases].sort((a, b) => Number(b.locationId === locationId) - Number(a.locationId === locationId));
+    const ordered = [...cases].sort(
+      (a, b) => Number(b.locationId === locationId) - Number(a.locationId === locationId),
+    );
     const found = alternatives(
       ordered.map(({ visitCase }) => visitCase),
       { startsAt, providerId },

@@ -41,7 +41,11 @@ const selectClock = statement<{ nowMs: number }>(
 
 export interface CalendarCache {
   /** One calendar for each id, covering at least the window. */
-  read(orgId: string, resourceIds: readonly string[], window: TimeRange): Promise<ReadonlyMap<string, ResourceCalendar>>;
+  read(
+    orgId: string,
+    resourceIds: readonly string[],
+    window: TimeRange,
+  ): Promise<ReadonlyMap<string, ResourceCalendar>>;
   /** Now, by the database's clock. */
   nowMs(): number;
 }
@@ -148,7 +152,8 @@ export function makeCalendarCache(database: Database, feed: ChangeFeed, horizonD
       }
       // Somebody's change made one of them stale between filling and reading: read it for this question only.
       const lost = ids.filter((id) => !found.has(id));
-      if (lost.length > 0) for (const calendar of await load(orgId, lost, usual)) found.set(calendar.resourceId, calendar);
+      if (lost.length > 0)
+        for (const calendar of await load(orgId, lost, usual)) found.set(calendar.resourceId, calendar);
       return found;
     },
   };
@@ -160,7 +165,9 @@ export async function readCalendars(
   resourceIds: readonly string[],
   window: TimeRange,
 ): Promise<ResourceCalendar[]> {
-  const bounds = [window.startsAt, window.endsAt].map((minute) => new Temporal.Instant(BigInt(minute) * 60_000_000_000n).toString());
+  const bounds = [window.startsAt, window.endsAt].map((minute) =>
+    new Temporal.Instant(BigInt(minute) * 60_000_000_000n).toString(),
+  );
   const claims = Map.groupBy(await tx.all(selectClaims, [orgId, resourceIds, ...bounds]), (row) => row.resourceId);
   const closures = Map.groupBy(await tx.all(selectClosures, [orgId, resourceIds, ...bounds]), (row) => row.resourceId);
   const schedules = await readSchedules(tx, orgId, resourceIds);

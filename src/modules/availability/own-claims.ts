@@ -11,7 +11,13 @@ export type OwnClaims = (
   appointmentId: string | undefined,
 ) => Promise<ClaimsByResource | undefined>;
 
-const selectOwnClaims = statement<{ resourceId: string; startsAt: number; endsAt: number; patientId: string; departmentId: string }>(
+const selectOwnClaims = statement<{
+  resourceId: string;
+  startsAt: number;
+  endsAt: number;
+  patientId: string;
+  departmentId: string;
+}>(
   "availability.own-claims",
   `select c.resource_id as "resourceId", (extract(epoch from c.starts_at) / 60)::int as "startsAt",
           (extract(epoch from c.ends_at) / 60)::int as "endsAt", a.patient_id as "patientId", a.department_id as "departmentId"
@@ -28,7 +34,11 @@ export const ownClaims: OwnClaims = async (database, { organisation, actor }, ap
   const isStaff = actor.roles.some((role) => role !== "public" && role !== "patient");
   const visible = rows.filter((row) => isStaff || row.patientId === actor.patientId);
   return Map.groupBy(
-    visible.map(({ resourceId, startsAt, endsAt }) => ({ resourceId, startsAt: asMinute(startsAt), endsAt: asMinute(endsAt) })),
+    visible.map(({ resourceId, startsAt, endsAt }) => ({
+      resourceId,
+      startsAt: asMinute(startsAt),
+      endsAt: asMinute(endsAt),
+    })),
     ({ resourceId }) => resourceId,
   );
 };

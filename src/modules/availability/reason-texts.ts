@@ -1,7 +1,8 @@
 /** Why a time cannot be booked, in the reader's words; never whose appointment is in the way [BOOK-14]. */
-import type { StartReason } from "../../domain/availability/index.ts";
+
 import type { RefusalReason } from "../../contract/routes/availability.ts";
 import type { Locale } from "../../contract/values.ts";
+import type { StartReason } from "../../domain/availability/index.ts";
 import type { Catalogue } from "../directory/index.ts";
 import { momentOf } from "./local-moments.ts";
 
@@ -47,7 +48,12 @@ const anybody: Readonly<Record<Locale, string>> = { en: "Nobody suitable", es: "
 /** Hours, notice, horizon and grid bend for permitted staff with a reason; what is claimed never does. */
 const softCodes = new Set(["outside_hours", "too_soon", "too_far", "off_grid"]);
 
-export function refusalReasons(reasons: readonly StartReason[], catalogue: Catalogue, zone: string, locale: Locale): RefusalReason[] {
+export function refusalReasons(
+  reasons: readonly StartReason[],
+  catalogue: Catalogue,
+  zone: string,
+  locale: Locale,
+): RefusalReason[] {
   return reasons.map((reason) => {
     const resourceId = "resourceId" in reason ? reason.resourceId : null;
     const key = reason.code === "outside_hours" ? reason.why : reason.code;

@@ -41,7 +41,11 @@ export async function visitCases(cache: CalendarCache, question: CaseQuestion): 
     (place) => place.active && (locationId === undefined || place.id === locationId),
   );
   const patientId = question.patientId ?? null;
-  const resourceIds = [...providers.map(({ id }) => id), ...service.roomIds, ...(patientId === null ? [] : [patientId])];
+  const resourceIds = [
+    ...providers.map(({ id }) => id),
+    ...service.roomIds,
+    ...(patientId === null ? [] : [patientId]),
+  ];
   const wide = coveringWindow(question.window.startsAt, question.window.endsAt + 2 * MINUTES_PER_DAY);
   const calendars = await cache.read(orgId, resourceIds, wide);
   const nowMs = cache.nowMs();
@@ -104,7 +108,13 @@ function requirementsAt(
   });
   if (providerCandidates.length === 0) return null;
   const requirements: Requirement[] = [
-    { role: "provider", candidates: providerCandidates, offsetMinutes: 0, durationMinutes: service.durationMinutes, ...buffers },
+    {
+      role: "provider",
+      candidates: providerCandidates,
+      offsetMinutes: 0,
+      durationMinutes: service.durationMinutes,
+      ...buffers,
+    },
   ];
   if (service.needsRoom) {
     const roomCandidates = service.roomIds.flatMap((id): Candidate[] => {
@@ -115,7 +125,13 @@ function requirementsAt(
       return [candidateOf(question, calendar, calendar.schedule.rules.length === 0 ? null : placeId)];
     });
     if (roomCandidates.length === 0) return null;
-    requirements.push({ role: "room", candidates: roomCandidates, offsetMinutes: 0, durationMinutes: "as_provider", ...buffers });
+    requirements.push({
+      role: "room",
+      candidates: roomCandidates,
+      offsetMinutes: 0,
+      durationMinutes: "as_provider",
+      ...buffers,
+    });
   }
   return requirements;
 }

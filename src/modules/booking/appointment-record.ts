@@ -64,4 +64,4 @@ export interface ChangeRecord {
   readonly new_values: Readonly<Record<string, unknown>>;
 }
 
-export const cipherText = hex;
+export const bytesText = hex;

@@ -3,12 +3,12 @@ import { agreedPolicyOf } from "../../domain/policy/index.ts";
 import { instantText, type TimeRange, type ZoneId } from "../../domain/time/index.ts";
 import { isoOf } from "../../platform/clock/clock.ts";
 import { encryptText } from "../../platform/crypto/field-cipher.ts";
-import { newId, newReference } from "../../platform/ids/identifiers.ts";
 import { statement } from "../../platform/db/statement.ts";
+import { newId, newReference } from "../../platform/ids/identifiers.ts";
 import type { AuditRow, Context, Duties } from "../_kernel/index.ts";
 import { momentOfIso } from "../availability/index.ts";
 import type { CatalogueService } from "../directory/index.ts";
-import { appointmentRecord, type ChangeRecord, cipherText, type Origins } from "./appointment-record.ts";
+import { appointmentRecord, bytesText, type ChangeRecord, type Origins } from "./appointment-record.ts";
 import type { AppointmentRow } from "./appointment-row.ts";
 import type { Announced } from "./booking-change.ts";
 import { asWanted, type ClaimRange } from "./plan-visit.ts";
@@ -165,7 +165,7 @@ export function changeRecord(facts: ChangeFacts): ChangeRecord {
     actor_role: facts.actorRole,
     requester: facts.requester ?? null,
     channel: facts.channel ?? null,
-    reason_cipher: reason === "" || patientKey === undefined ? null : cipherText(encryptText(patientKey, place, reason)),
+    reason_cipher: reason === "" || patientKey === undefined ? null : bytesText(encryptText(patientKey, place, reason)),
     from_status: facts.fromStatus,
     to_status: facts.toStatus,
     old_values: facts.oldValues ?? {},

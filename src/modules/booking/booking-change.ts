@@ -24,7 +24,12 @@ export interface BookingEvent {
   readonly visits: readonly (TimeRange & { readonly zone: string })[];
   readonly taken?: readonly ClaimRange[];
   readonly freed?: readonly ClaimRange[];
-  readonly hold?: { readonly id: string; readonly holder: Buffer; readonly expiresAtMs: number; readonly ranges: readonly ClaimRange[] };
+  readonly hold?: {
+    readonly id: string;
+    readonly holder: Buffer;
+    readonly expiresAtMs: number;
+    readonly ranges: readonly ClaimRange[];
+  };
   readonly endedHoldId?: string | undefined;
   /** Resources of which it is not known what became free. */
   readonly reload?: readonly string[];
@@ -45,7 +50,11 @@ export interface Announced {
 
 export function announce(event: BookingEvent): Announced {
   const eventId = newId();
-  const localDates = [...new Set(event.visits.flatMap(({ startsAt, endsAt, zone }) => [localDateOf(startsAt, zone), localDateOf(endsAt, zone)]))];
+  const localDates = [
+    ...new Set(
+      event.visits.flatMap(({ startsAt, endsAt, zone }) => [localDateOf(startsAt, zone), localDateOf(endsAt, zone)]),
+    ),
+  ];
   const deltas = deltasOf(event);
   const what = event.type.startsWith("hold.") ? "hold" : "appointment";
   const { orgId, appointmentId, patientId, serviceId } = event;
@@ -66,8 +75,12 @@ function deltasOf(event: BookingEvent): ResourceDelta[] {
   const range = ({ startsAt, endsAt }: TimeRange): MinuteRange => [startsAt, endsAt];
   const ended = event.endedHoldId === undefined ? {} : { endedHoldId: event.endedHoldId };
   return [
-    ...(event.freed ?? []).map((claim): ResourceDelta => ({ resourceId: claim.resourceId, freed: [range(claim)], ...ended })),
-    ...(event.taken ?? []).map((claim): ResourceDelta => ({ resourceId: claim.resourceId, taken: [range(claim)], ...ended })),
+    ...(event.freed ?? []).map(
+      (claim): ResourceDelta => ({ resourceId: claim.resourceId, freed: [range(claim)], ...ended }),
+    ),
+    ...(event.taken ?? []).map(
+      (claim): ResourceDelta => ({ resourceId: claim.resourceId, taken: [range(claim)], ...ended }),
+    ),
     ...(event.hold?.ranges ?? []).map(
       (claim): ResourceDelta => ({
         resourceId: claim.resourceId,

@@ -37,10 +37,12 @@ const selectHold = statement<HoldRow>(
    from hold where org_id = $1 and id = $2`,
 );
 
-/** One's own hold; somebody else's is not there. */
+/** One's own hold, made before signing in or after; somebody else's is not there. */
 export async function readOwnHold(tx: Transaction, context: Context, holdId: string): Promise<HoldRow | null> {
   const row = await tx.one(selectHold, [context.organisation.orgId, holdId]);
-  return row !== undefined && row.holder.equals(context.actor.holder) ? row : null;
+  if (row === undefined) return null;
+  const { holder, earlierHolder = holder } = context.actor;
+  return row.holder.equals(holder) || row.holder.equals(earlierHolder) ? row : null;
 }
 
 export const isLapsed = (row: HoldRow): boolean => msOf(row.expiresAt) <= row.nowMs;
@@ -49,7 +51,8 @@ export function presentHold(row: HoldRow, catalogue: Catalogue, context: Context
   const service = catalogue.services.get(row.serviceId);
   const provider = catalogue.providers.get(row.providerId);
   const location = catalogue.locations.get(row.locationId);
-  if (service === undefined || provider === undefined || location === undefined) throw new Error(`hold ${row.id} names something unknown`);
+  if (service === undefined || provider === undefined || location === undefined)
+    throw new Error(`hold ${row.id} names something unknown`);
   return {
     id: row.id,
     serviceId: row.serviceId,

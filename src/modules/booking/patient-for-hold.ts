@@ -1,7 +1,8 @@
 /** Whose appointment a confirmed hold becomes: the person's own record here, or a guest's new one. */
-import type { Transaction } from "../../platform/db/database.ts";
-import { decryptText, encryptText } from "../../platform/crypto/field-cipher.ts";
+
 import type { Locale } from "../../contract/values.ts";
+import { decryptText, encryptText } from "../../platform/crypto/field-cipher.ts";
+import type { Transaction } from "../../platform/db/database.ts";
 import { type Call, done, type Keyring, type Result, refuse } from "../_kernel/index.ts";
 import { readPerson } from "../identity/index.ts";
 import { createPatient, ensurePatientOfPerson, readPatients } from "../patients/index.ts";
@@ -20,12 +21,23 @@ export interface GuestDetails {
 
 const guestPlace = (orgId: string, holdId: string) => ({ column: "hold.guest_cipher", orgId, rowId: holdId });
 
-export async function encryptGuest(tx: Transaction, keyring: Keyring, orgId: string, holdId: string, guest: GuestDetails): Promise<Buffer> {
+export async function encryptGuest(
+  tx: Transaction,
+  keyring: Keyring,
+  orgId: string,
+  holdId: string,
+  guest: GuestDetails,
+): Promise<Buffer> {
   const { data } = await keyring.organisation(tx, orgId);
   return encryptText(data, guestPlace(orgId, holdId), JSON.stringify(guest));
 }
 
-async function readGuest(tx: Transaction, keyring: Keyring, orgId: string, hold: HoldRow): Promise<GuestDetails | null> {
+async function readGuest(
+  tx: Transaction,
+  keyring: Keyring,
+  orgId: string,
+  hold: HoldRow,
+): Promise<GuestDetails | null> {
   if (hold.guestCipher === null) return null;
   const { data } = await keyring.organisation(tx, orgId);
   return JSON.parse(decryptText(data, guestPlace(orgId, hold.id), hold.guestCipher)) as GuestDetails;
@@ -41,7 +53,11 @@ async function needsLook(tx: Transaction, keyring: Keyring, orgId: string, patie
 type HoldCall = Pick<Call<"appointments.book">, "context" | "keyring">;
 
 /** The patient's id. A guest always becomes a new record; likely matches are for staff to look at, never for the guest. */
-export async function patientForHold({ context, keyring }: HoldCall, tx: Transaction, hold: HoldRow): Promise<Result<string>> {
+export async function patientForHold(
+  { context, keyring }: HoldCall,
+  tx: Transaction,
+  hold: HoldRow,
+): Promise<Result<string>> {
   const { actor, organisation } = context;
   const { orgId } = organisation;
   if (actor.personId !== null && (await needsLook(tx, keyring, orgId, actor.patientId))) {

@@ -1,7 +1,19 @@
 /** Asks the evaluator whether a wanted visit can be had, and which resources it takes. */
-import { type AssignedPart, assign, relaxCase, type SoftRule, type StartReason } from "../../domain/availability/index.ts";
-import { addMinutes, type Minute, subtractRanges, type TimeRange, type ZoneId } from "../../domain/time/index.ts";
-import { instantText } from "../../domain/time/index.ts";
+import {
+  type AssignedPart,
+  assign,
+  relaxCase,
+  type SoftRule,
+  type StartReason,
+} from "../../domain/availability/index.ts";
+import {
+  addMinutes,
+  instantText,
+  type Minute,
+  subtractRanges,
+  type TimeRange,
+  type ZoneId,
+} from "../../domain/time/index.ts";
 import { type CalendarCache, type CaseQuestion, visitCases } from "../availability/index.ts";
 
 export interface VisitPlan {
@@ -46,7 +58,8 @@ export async function planVisit(cache: CalendarCache, wanted: WantedPlan): Promi
   const rules = setAside.flatMap((code) => softRuleOf[code] ?? []);
   for (const { locationId, visitCase } of cases) {
     const strict = assign(visitCase, { startsAt, providerId });
-    const answer = strict.ok || rules.length === 0 ? strict : assign(relaxCase(visitCase, rules), { startsAt, providerId });
+    const answer =
+      strict.ok || rules.length === 0 ? strict : assign(relaxCase(visitCase, rules), { startsAt, providerId });
     if (!answer.ok) {
       reasons.push(...answer.reasons);
       continue;
@@ -78,7 +91,11 @@ export interface ClaimRange extends TimeRange {
 }
 
 export const asWanted = (claims: readonly ClaimRange[]): WantedClaim[] =>
-  claims.map(({ resourceId, startsAt, endsAt }) => ({ r: resourceId, s: instantText(startsAt), e: instantText(endsAt) }));
+  claims.map(({ resourceId, startsAt, endsAt }) => ({
+    r: resourceId,
+    s: instantText(startsAt),
+    e: instantText(endsAt),
+  }));
 
 /** What a visit takes: provider and room with their buffers, the patient for the visit itself. */
 export function claimsOfVisit(visit: ClaimedVisit): ClaimRange[] {
@@ -100,7 +117,10 @@ export interface ClaimedVisit extends TimeRange {
 }
 
 /** What a hold on a new time must claim: all but what the moved appointment has already. */
-export function withoutOwn(claims: readonly ClaimRange[], own: ReadonlyMap<string, readonly TimeRange[]> | undefined): ClaimRange[] {
+export function withoutOwn(
+  claims: readonly ClaimRange[],
+  own: ReadonlyMap<string, readonly TimeRange[]> | undefined,
+): ClaimRange[] {
   if (own === undefined) return [...claims];
   return claims.flatMap(({ resourceId, startsAt, endsAt }) =>
     subtractRanges([{ startsAt, endsAt }], own.get(resourceId) ?? []).map((range) => ({ resourceId, ...range })),

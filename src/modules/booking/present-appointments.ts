@@ -1,8 +1,9 @@
 /** Appointments as the API shows them: names from the catalogue, the patient decrypted for those who may see them. */
-import { shownStatus } from "../../domain/appointment/index.ts";
-import { cancelUntilMs, readAgreedPolicy, rescheduleUntilMs } from "../../domain/policy/index.ts";
-import { formatFullName } from "../../domain/person/index.ts";
+
 import type { Appointment } from "../../contract/routes/appointments.ts";
+import { shownStatus } from "../../domain/appointment/index.ts";
+import { formatFullName } from "../../domain/person/index.ts";
+import { cancelUntilMs, readAgreedPolicy, rescheduleUntilMs } from "../../domain/policy/index.ts";
 import { isoOf, msOf } from "../../platform/clock/clock.ts";
 import { decryptText } from "../../platform/crypto/field-cipher.ts";
 import type { Transaction } from "../../platform/db/database.ts";
@@ -20,7 +21,10 @@ export interface Presenting {
   readonly catalogue: Catalogue;
 }
 
-export async function presentAppointments(presenting: Presenting, rows: readonly AppointmentRow[]): Promise<Appointment[]> {
+export async function presentAppointments(
+  presenting: Presenting,
+  rows: readonly AppointmentRow[],
+): Promise<Appointment[]> {
   const { tx, keyring, context } = presenting;
   const { orgId } = context.organisation;
   const ids = [...new Set(rows.map(({ patientId }) => patientId))];
@@ -39,10 +43,14 @@ export function present(
   const { actor, organisation, nowMs, locale } = context;
   const service = catalogue.services.get(row.serviceId);
   const location = catalogue.locations.get(row.locationId);
-  if (service === undefined || location === undefined) throw new Error(`appointment ${row.id} names no known service or place`);
+  if (service === undefined || location === undefined)
+    throw new Error(`appointment ${row.id} names no known service or place`);
   const isPatient = actor.patientId === row.patientId;
   const seesPatient = isPatient || isWithinReach(actor, "patient.view", row);
-  const seesNotes = !isPatient && isWithinReach(actor, "appointment.view", row) && actor.roles.some((role) => role !== "patient" && role !== "public");
+  const seesNotes =
+    !isPatient &&
+    isWithinReach(actor, "appointment.view", row) &&
+    actor.roles.some((role) => role !== "patient" && role !== "public");
   const policy = readAgreedPolicy(row.policy, service.policy);
   const startsAtMs = msOf(row.startsAt);
   const decrypted = (column: "reason_cipher" | "notes_cipher", cipher: Buffer | null): string | null =>

@@ -27,8 +27,11 @@ export const readAppointment = (tx: Transaction, orgId: string, id: string): Pro
 export const lockAppointment = (tx: Transaction, orgId: string, id: string): Promise<AppointmentRow | undefined> =>
   tx.one(lockById, [orgId, id]);
 
-export const readAppointmentsById = (tx: Transaction, orgId: string, ids: readonly string[]): Promise<AppointmentRow[]> =>
-  tx.all(selectByIds, [orgId, ids]);
+export const readAppointmentsById = (
+  tx: Transaction,
+  orgId: string,
+  ids: readonly string[],
+): Promise<AppointmentRow[]> => tx.all(selectByIds, [orgId, ids]);
 
 /**
  * What an earlier call with the same key did; looked up before the evaluator's refusal is answered. The key with another

@@ -1,6 +1,7 @@
 /** A step that is not possible now, in the words of the API, with the present state and what is possible. */
-import type { Decision } from "../../domain/appointment/index.ts";
+
 import type { ErrorCode } from "../../contract/error-codes.ts";
+import type { Decision } from "../../domain/appointment/index.ts";
 import type { Transaction } from "../../platform/db/database.ts";
 import { type Refusal, refuse } from "../_kernel/index.ts";
 import type { AppointmentRow } from "./appointment-row.ts";

@@ -1,6 +1,7 @@
 /** A refused time comes with every reason and with times that can be had [BOOK-14]. */
-import type { StartReason } from "../../domain/availability/index.ts";
+
 import { grantFor } from "../../domain/access/index.ts";
+import type { StartReason } from "../../domain/availability/index.ts";
 import { type Context, type Refusal, refuse } from "../_kernel/index.ts";
 import { alternativesFor, type CalendarCache, refusalReasons, type WantedVisit } from "../availability/index.ts";
 
@@ -14,7 +15,8 @@ export async function refuseTime(
 ): Promise<Refusal> {
   const found = await alternativesFor(cache, wanted);
   const isStaff = grantFor("availability.explain", context.actor.roles) !== null;
-  const shown = reasons === null ? [] : refusalReasons(reasons, wanted.catalogue, context.organisation.zone, context.locale);
+  const shown =
+    reasons === null ? [] : refusalReasons(reasons, wanted.catalogue, context.organisation.zone, context.locale);
   const onlyPatient = reasons?.length === 1 && reasons[0]?.code === "patient_busy";
   const code = onlyPatient
     ? "patient_busy"

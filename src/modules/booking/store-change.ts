@@ -1,10 +1,11 @@
 /** Writes a step of an appointment's life in the kernel's transaction: row, change, outbox (DESIGN.md 3, general path). */
-import { isoOf } from "../../platform/clock/clock.ts";
-import { statement } from "../../platform/db/statement.ts";
+
 import type { NextVisit } from "../../domain/appointment/index.ts";
+import { isoOf } from "../../platform/clock/clock.ts";
 import type { Transaction } from "../../platform/db/database.ts";
-import type { AppointmentRow } from "./appointment-row.ts";
+import { statement } from "../../platform/db/statement.ts";
 import type { ChangeRecord } from "./appointment-record.ts";
+import type { AppointmentRow } from "./appointment-row.ts";
 import type { Confirmation } from "./book-visit.ts";
 import type { OutboxRow } from "./booking-change.ts";
 import { asWanted, type ClaimRange } from "./plan-visit.ts";
@@ -97,7 +98,12 @@ export async function free(tx: Transaction, orgId: string, appointmentId: string
 }
 
 /** Wins claims for an appointment that exists; what is taken raises `slot_taken` and undoes the transaction. */
-export async function win(tx: Transaction, orgId: string, row: AppointmentRow, claims: readonly ClaimRange[]): Promise<void> {
+export async function win(
+  tx: Transaction,
+  orgId: string,
+  row: AppointmentRow,
+  claims: readonly ClaimRange[],
+): Promise<void> {
   const wanted = JSON.stringify(asWanted(claims));
   await tx.run(clearLapsed, [orgId, wanted]);
   await tx.run(winClaims, [orgId, wanted, row.id, row.patientId]);

@@ -6,17 +6,17 @@
  */
 import { grantFor, type Permission } from "../../domain/access/index.ts";
 import {
-  type Actor as LifecycleActor,
   type AppointmentTrigger,
   allowedTriggers,
   appointmentTriggers,
   type Decision,
   decide,
   defaultPatientFields,
+  type Actor as LifecycleActor,
   type LifecycleContext,
   permissionOfTrigger,
 } from "../../domain/appointment/index.ts";
-import { readAgreedPolicy, type Policy } from "../../domain/policy/index.ts";
+import { type Policy, readAgreedPolicy } from "../../domain/policy/index.ts";
 import { localDateOf, minuteOfEpochMs } from "../../domain/time/index.ts";
 import type { Actor } from "../_kernel/index.ts";
 import { minuteOfIso } from "../availability/index.ts";
@@ -39,7 +39,8 @@ export function partsIn(actor: Actor, subject: Subject): LifecycleActor[] {
 
 /** May the actor do what needs this permission with this appointment? */
 export function isWithinReach(actor: Actor, permission: Permission, subject: Subject): boolean {
-  const isOwn = actor.patientId === subject.patientId || (actor.providerId !== null && actor.providerId === subject.providerId);
+  const isOwn =
+    actor.patientId === subject.patientId || (actor.providerId !== null && actor.providerId === subject.providerId);
   switch (grantFor(permission, actor.roles)) {
     case null:
       return false;
@@ -82,7 +83,12 @@ export function lifecycleContext(row: AppointmentRow, facts: LifecycleFacts): Li
 }
 
 /** The decision of the part that allows it, or the refusal of the widest part. */
-export function decideFor(actor: Actor, row: AppointmentRow, trigger: AppointmentTrigger, context: LifecycleContext): Decision {
+export function decideFor(
+  actor: Actor,
+  row: AppointmentRow,
+  trigger: AppointmentTrigger,
+  context: LifecycleContext,
+): Decision {
   const visit = visitOf(row);
   const parts = partsIn(actor, row).filter(() => isWithinReach(actor, permissionOfTrigger[trigger], row));
   const decisions = parts.map((part) => decide(visit, trigger, part, context));

@@ -85,7 +85,8 @@ export function makeIdentify(database: Database, nowMs: () => number = systemClo
     if (session === null) {
       return { actor: visitor(visitorToken), locale: null, sessionEnded: sessionToken !== null };
     }
-    return { actor: await actorOf(session, organisation.orgId), locale: session.locale, sessionEnded: false };
+    const actor = { ...(await actorOf(session, organisation.orgId)), earlierHolder: holderOfVisitor(visitorToken) };
+    return { actor, locale: session.locale, sessionEnded: false };
   };
 }
 

@@ -1,6 +1,7 @@
 /** Topics of the live stream, who may follow them, and which of them a change concerns. */
-import { grantFor } from "../../domain/access/index.ts";
+
 import type { LiveEvent } from "../../contract/routes/oversight.ts";
+import { grantFor } from "../../domain/access/index.ts";
 import type { Actor, Change } from "../_kernel/index.ts";
 
 export type Topic =
@@ -50,7 +51,10 @@ export function eventsFor(topics: ReadonlyMap<string, Topic>, change: Change, ac
       topic: name,
       what: change.what,
       appointmentId: topic.kind === "availability" ? null : change.appointmentId,
-      resourceIds: topic.kind === "own" ? [] : change.deltas.map(({ resourceId }) => resourceId).filter((id) => id !== change.patientId),
+      resourceIds:
+        topic.kind === "own"
+          ? []
+          : change.deltas.map(({ resourceId }) => resourceId).filter((id) => id !== change.patientId),
       localDates: [...change.localDates],
       at,
     });

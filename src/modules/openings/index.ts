@@ -1,1 +1,1 @@
-export { type HolidayRow, type ScheduleOf, readHolidays, readSchedules } from "./read-schedules.ts";
+export { type HolidayRow, readHolidays, readSchedules, type ScheduleOf } from "./read-schedules.ts";

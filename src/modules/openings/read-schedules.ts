@@ -59,7 +59,13 @@ const selectExceptions = statement<ExceptionRow>(
    order by e.resource_id, e.local_date, e.from_minute nulls first, e.id`,
 );
 
-const selectHolidays = statement<{ id: string; localDate: string; locationId: string | null; nameEn: string; nameEs: string }>(
+const selectHolidays = statement<{
+  id: string;
+  localDate: string;
+  locationId: string | null;
+  nameEn: string;
+  nameEs: string;
+}>(
   "openings.holidays",
   `select id, local_date as "localDate", location_id as "locationId", name_en as "nameEn", name_es as "nameEs"
    from holiday where org_id = $1 order by local_date, id`,

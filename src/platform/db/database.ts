@@ -98,6 +98,8 @@ export function openDatabase({ url, maxConnections, onError, observe }: Database
     types,
     options: connectionSettings,
     connectionTimeoutMillis: 2_000,
+    // Kept: a new connection is a new process there and thousands of hashes here, in the very moment of the rush.
+    idleTimeoutMillis: 0,
     application_name: "cita",
   });
   pool.on("error", onError);

@@ -13,6 +13,7 @@ import { StartPage } from "./find/start-page.tsx";
 import { FrontPage } from "./front/front-page.tsx";
 import { only, parseSearch, stringifySearch } from "./search-text.ts";
 import { meQuery } from "./session/me-query.ts";
+import { safeNext } from "./session/next-page.ts";
 import { ClinicLayout } from "./shell/clinic-layout.tsx";
 import { FailedPage, LoadingPage, NotFoundPage } from "./shell/failed-page.tsx";
 import { PlainLayout } from "./shell/plain-layout.tsx";
@@ -137,6 +138,10 @@ const signInRoute = createRoute({
   getParentRoute: () => clinic,
   path: "/sign-in",
   validateSearch: next,
+  beforeLoad: async ({ context, params, search }) => {
+    const me = await context.cache.ensureQueryData(meQuery);
+    if (me !== null) throw redirect({ href: safeNext(search.next, params.slug), replace: true });
+  },
   component: lazyRouteComponent(account, "SignInPage"),
 });
 const registerRoute = createRoute({

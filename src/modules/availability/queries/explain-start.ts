@@ -1,7 +1,16 @@
-import { explainStart as explain, type StartReason } from "../../../domain/availability/index.ts";
-import { addMinutes, type LocalDate, type LocalTime, type Minute, parseLocalDate, parseLocalTime, resolveLocal, type ZoneId } from "../../../domain/time/index.ts";
 import type { AnswerOf, Contract } from "../../../contract/index.ts";
-import { done, memoryQuery, type Operation, refuse, refuseField, type Result } from "../../_kernel/index.ts";
+import { explainStart as explain, type StartReason } from "../../../domain/availability/index.ts";
+import {
+  addMinutes,
+  type LocalDate,
+  type LocalTime,
+  type Minute,
+  parseLocalDate,
+  parseLocalTime,
+  resolveLocal,
+  type ZoneId,
+} from "../../../domain/time/index.ts";
+import { done, memoryQuery, type Operation, type Result, refuse, refuseField } from "../../_kernel/index.ts";
 import { catalogueOf } from "../../directory/index.ts";
 import { alternativesFor } from "../alternatives-for.ts";
 import type { CalendarCache } from "../calendar-cache.ts";
@@ -29,7 +38,14 @@ export function explainStart(cache: CalendarCache, ownClaims: OwnClaims): Operat
       if (!wanted.ok) return wanted;
       const startsAt = wanted.value;
       const moving = await ownClaims(database, context, query.movingAppointmentId);
-      const question = { orgId: organisation.orgId, catalogue, service, patientId: query.patientId, holder: context.actor.holder, ownClaims: moving };
+      const question = {
+        orgId: organisation.orgId,
+        catalogue,
+        service,
+        patientId: query.patientId,
+        holder: context.actor.holder,
+        ownClaims: moving,
+      };
       const cases = await visitCases(cache, {
         ...question,
         providerIds: [query.providerId],
@@ -50,7 +66,12 @@ export function explainStart(cache: CalendarCache, ownClaims: OwnClaims): Operat
         alternatives:
           reasons.length === 0
             ? []
-            : await alternativesFor(cache, { ...question, providerId: query.providerId, locationId: locationId ?? null, startsAt }),
+            : await alternativesFor(cache, {
+                ...question,
+                providerId: query.providerId,
+                locationId: locationId ?? null,
+                startsAt,
+              }),
       });
     },
   });
@@ -58,7 +79,11 @@ export function explainStart(cache: CalendarCache, ownClaims: OwnClaims): Operat
 
 /** The start as an instant, or as a local date and time of the place; a time that the clock skips does not exist. */
 function wantedStart(
-  { startsAt, localDate, localTime }: { startsAt?: string | undefined; localDate?: string | undefined; localTime?: string | undefined },
+  {
+    startsAt,
+    localDate,
+    localTime,
+  }: { startsAt?: string | undefined; localDate?: string | undefined; localTime?: string | undefined },
   zone: ZoneId,
 ): Result<Minute> {
   if (startsAt !== undefined) return done(minuteOfIso(startsAt));

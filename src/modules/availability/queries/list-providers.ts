@@ -1,6 +1,6 @@
+import type { AnswerOf, Contract } from "../../../contract/index.ts";
 import { nextFree } from "../../../domain/availability/index.ts";
 import { MINUTES_PER_DAY, type Minute, minuteOfEpochMs } from "../../../domain/time/index.ts";
-import type { AnswerOf, Contract } from "../../../contract/index.ts";
 import { done, memoryQuery, type Operation } from "../../_kernel/index.ts";
 import { catalogueOf, presentProvider } from "../../directory/index.ts";
 import type { CalendarCache } from "../calendar-cache.ts";
@@ -43,7 +43,8 @@ export function listProviders(cache: CalendarCache): Operation {
           for (const { providerId, startsAt } of nextFree(visitCase)) {
             const start = momentOf(startsAt, visitCase.zone);
             const known = soonest.get(providerId);
-            if (known === undefined || start.at < known.start.at) soonest.set(providerId, { serviceId: service.id, locationId, start });
+            if (known === undefined || start.at < known.start.at)
+              soonest.set(providerId, { serviceId: service.id, locationId, start });
           }
         }
       }
@@ -52,18 +53,28 @@ export function listProviders(cache: CalendarCache): Operation {
         (provider) =>
           provider.active &&
           (query.serviceId === undefined && query.specialty === undefined ? true : offering.has(provider.id)) &&
-          (query.specialty === undefined || query.serviceId !== undefined || provider.specialties.includes(query.specialty) || offering.has(provider.id)) &&
+          (query.specialty === undefined ||
+            query.serviceId !== undefined ||
+            provider.specialties.includes(query.specialty) ||
+            offering.has(provider.id)) &&
           (query.locationId === undefined || provider.locationIds.includes(query.locationId)) &&
           (query.language === undefined || provider.languages.some((spoken) => speaks(spoken, query.language ?? ""))),
       );
-      const answer = providers.map((provider) => ({ ...presentProvider(provider), next: soonest.get(provider.id) ?? null }));
+      const answer = providers.map((provider) => ({
+        ...presentProvider(provider),
+        next: soonest.get(provider.id) ?? null,
+      }));
       answer.sort((a, b) => (a.next?.start.at ?? "9999").localeCompare(b.next?.start.at ?? "9999"));
       return done<Answer>({ providers: answer });
     },
   });
 }
 
-function latestOfInterest(providerIds: readonly string[], soonest: ReadonlyMap<string, NonNullable<Next>>, horizon: Minute): Minute {
+function latestOfInterest(
+  providerIds: readonly string[],
+  soonest: ReadonlyMap<string, NonNullable<Next>>,
+  horizon: Minute,
+): Minute {
   let latest: Minute | null = null;
   for (const id of providerIds) {
     const known = soonest.get(id);

@@ -1,6 +1,16 @@
-import { findStarts, nextFree, type VisitCase } from "../../../domain/availability/index.ts";
-import { addDays, localDateOf, localDayBounds, MINUTES_PER_DAY, type Minute, minuteOfEpochMs, parseLocalDate, type TimeRange, weekdayOf } from "../../../domain/time/index.ts";
 import type { AnswerOf, Contract } from "../../../contract/index.ts";
+import { findStarts, nextFree, type VisitCase } from "../../../domain/availability/index.ts";
+import {
+  addDays,
+  localDateOf,
+  localDayBounds,
+  MINUTES_PER_DAY,
+  type Minute,
+  minuteOfEpochMs,
+  parseLocalDate,
+  type TimeRange,
+  weekdayOf,
+} from "../../../domain/time/index.ts";
 import { done, memoryQuery, type Operation, refuse, refuseField } from "../../_kernel/index.ts";
 import { catalogueOf } from "../../directory/index.ts";
 import type { CalendarCache } from "../calendar-cache.ts";
@@ -47,7 +57,9 @@ export function searchAvailability(cache: CalendarCache, ownClaims: OwnClaims): 
       });
       const weekdays = query.weekdays?.split(",").map(Number);
       const providers = startsByProvider(cases, window, query.partOfDay, weekdays);
-      const daysWithTimes = [...new Set(providers.flatMap((provider) => provider.days.map((day) => day.localDate)))].sort();
+      const daysWithTimes = [
+        ...new Set(providers.flatMap((provider) => provider.days.map((day) => day.localDate))),
+      ].sort();
       return done<Answer>({
         zone,
         from: firstDate,
@@ -99,5 +111,9 @@ function firstAfter(cases: readonly PlaceCase[], after: Minute, horizonDays: num
   });
   const soonest = found.sort((a, b) => a.startsAt - b.startsAt)[0];
   if (soonest === undefined) return null;
-  return { providerId: soonest.providerId, locationId: soonest.locationId, start: momentOf(soonest.startsAt, soonest.zone) };
+  return {
+    providerId: soonest.providerId,
+    locationId: soonest.locationId,
+    start: momentOf(soonest.startsAt, soonest.zone),
+  };
 }

@@ -1,6 +1,6 @@
+import type { Appointment } from "../../../contract/routes/appointments.ts";
 import type { TimeRange } from "../../../domain/time/index.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
-import type { Appointment } from "../../../contract/routes/appointments.ts";
 import {
   type ChangeFeed,
   type DirectCall,
@@ -36,7 +36,8 @@ interface Prepared {
 export function bookAppointment(cache: CalendarCache, feed: ChangeFeed): Operation {
   return functionCommand("appointments.book", {
     permission: "appointment.book",
-    publicBecause: "a guest whose contact was verified by a code books without an account, where the organisation allows it",
+    publicBecause:
+      "a guest whose contact was verified by a code books without an account, where the organisation allows it",
     audit: "appointment.book",
     run: async (call) => {
       const { context, database } = call;
@@ -51,7 +52,11 @@ export function bookAppointment(cache: CalendarCache, feed: ChangeFeed): Operati
 
 const acting = ({ context }: Call) => ({ orgId: context.organisation.orgId, personId: context.actor.personId });
 
-async function prepare(call: Call, tx: Transaction, catalogue: Catalogue): Promise<Result<Prepared | { answer: Appointment }>> {
+async function prepare(
+  call: Call,
+  tx: Transaction,
+  catalogue: Catalogue,
+): Promise<Result<Prepared | { answer: Appointment }>> {
   const { context, body, duties, keyring } = call;
   const { orgId } = context.organisation;
   const hold = await readOwnHold(tx, context, body.holdId);
@@ -122,7 +127,7 @@ async function confirmHold(
     orgId,
     duties,
     holdId: hold.id,
-    holder: actor.holder,
+    holder: hold.holder,
     reacquire,
     movingId: null,
     expectedVersion: null,
@@ -155,7 +160,13 @@ async function confirmHold(
   return done(present({ context: reader, catalogue }, row, patient, patientKey));
 }
 
-async function isStillFree(call: Call, cache: CalendarCache, catalogue: Catalogue, row: AppointmentRow, hold: HoldRow): Promise<boolean> {
+async function isStillFree(
+  call: Call,
+  cache: CalendarCache,
+  catalogue: Catalogue,
+  row: AppointmentRow,
+  hold: HoldRow,
+): Promise<boolean> {
   const service = catalogue.services.get(row.serviceId);
   if (service === undefined) return false;
   const { orgId } = call.context.organisation;
@@ -168,7 +179,7 @@ async function isStillFree(call: Call, cache: CalendarCache, catalogue: Catalogu
     roomId: row.roomId ?? undefined,
     startsAt: minuteOfIso(hold.startsAt),
     patientId: row.patientId,
-    holder: call.context.actor.holder,
+    holder: hold.holder,
   });
   return plan.ok;
 }
@@ -181,4 +192,3 @@ async function replay(call: Call, catalogue: Catalogue, id: string): Promise<Res
     return answer === undefined ? refuse("not_found") : done(answer);
   });
 }
-

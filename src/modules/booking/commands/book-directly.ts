@@ -1,6 +1,16 @@
 import type { Appointment } from "../../../contract/routes/appointments.ts";
 import { grantFor } from "../../../domain/access/index.ts";
-import { type ChangeFeed, type DirectCall, done, functionCommand, type Operation, type Refusal, type Result, refuse, refuseField } from "../../_kernel/index.ts";
+import {
+  type ChangeFeed,
+  type DirectCall,
+  done,
+  functionCommand,
+  type Operation,
+  type Refusal,
+  type Result,
+  refuse,
+  refuseField,
+} from "../../_kernel/index.ts";
 import { type CalendarCache, minuteOfIso } from "../../availability/index.ts";
 import { type Catalogue, type CatalogueService, catalogueOf } from "../../directory/index.ts";
 import { type PatientRecord, readPatients } from "../../patients/index.ts";
@@ -123,7 +133,11 @@ async function book(call: Call, { catalogue, service, plan, client, feed }: Book
     expectedVersion: null,
     claims,
     row,
-    origins: { bookedBy: context.actor.personId, identityCheckedBy: body.identityCheckedBy, overrides: plan.overridden },
+    origins: {
+      bookedBy: context.actor.personId,
+      identityCheckedBy: body.identityCheckedBy,
+      overrides: plan.overridden,
+    },
     change: changeRecord({
       context,
       appointmentId: row.id,
@@ -135,7 +149,13 @@ async function book(call: Call, { catalogue, service, plan, client, feed }: Book
       patientKey,
       fromStatus: null,
       toStatus: "booked",
-      newValues: { startsAt: row.startsAt, providerId: row.providerId, roomId: row.roomId, locationId: row.locationId, overridden: plan.overridden },
+      newValues: {
+        startsAt: row.startsAt,
+        providerId: row.providerId,
+        roomId: row.roomId,
+        locationId: row.locationId,
+        overridden: plan.overridden,
+      },
     }),
     // The client is at the desk or on the phone, and has just said yes.
     confirmation: confirmation(context, "booking", "verbal"),
@@ -165,12 +185,21 @@ async function replayed(call: Call, catalogue: Catalogue): Promise<Result<Appoin
 /** The race was lost in the database: the refusal gets its alternatives like any other. */
 async function helpWithTimes(call: Call, refusal: Refusal, cache: CalendarCache): Promise<Refusal> {
   const { context, body, database } = call;
-  if ((refusal.code !== "slot_taken" && refusal.code !== "patient_busy") || refusal.with?.alternatives !== undefined) return refusal;
+  if ((refusal.code !== "slot_taken" && refusal.code !== "patient_busy") || refusal.with?.alternatives !== undefined)
+    return refusal;
   const { orgId } = context.organisation;
   const catalogue = await catalogueOf(database, orgId);
   const service = catalogue.services.get(body.serviceId);
   if (service === undefined) return refusal;
-  const wanted = { orgId, catalogue, service, providerId: body.providerId, locationId: body.locationId ?? null, startsAt: minuteOfIso(body.startsAt), patientId: body.patientId };
+  const wanted = {
+    orgId,
+    catalogue,
+    service,
+    providerId: body.providerId,
+    locationId: body.locationId ?? null,
+    startsAt: minuteOfIso(body.startsAt),
+    patientId: body.patientId,
+  };
   const helped = await refuseTime(cache, context, wanted, null);
   return { ...helped, code: refusal.code };
 }

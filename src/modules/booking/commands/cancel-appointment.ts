@@ -18,7 +18,8 @@ export const cancelAppointment = (feed: ChangeFeed): Operation =>
         event: "appointment.cancelled",
         reason: body.reason,
         requester: body.requester ?? (context.actor.patientId === null ? "clinic" : "patient"),
-        confirmation: (row) => (context.actor.patientId === row.patientId ? confirmation(context, "cancellation", "portal") : null),
+        confirmation: (row) =>
+          context.actor.patientId === row.patientId ? confirmation(context, "cancellation", "portal") : null,
         toContact: (isOwn) => (isOwn ? null : "cancellation"),
         also: async ({ row }, stepped) => {
           await free(tx, orgId, row.id);

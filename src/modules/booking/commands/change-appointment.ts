@@ -1,12 +1,21 @@
 /** What every step of an existing appointment has in common: find, lock, check the version, decide, store, tell. */
+
+import type { Appointment } from "../../../contract/routes/appointments.ts";
 import type { AppointmentTrigger } from "../../../domain/appointment/index.ts";
 import { encryptText } from "../../../platform/crypto/field-cipher.ts";
-import type { Appointment } from "../../../contract/routes/appointments.ts";
-import { type ChangeFeed, done, type Effect, Refused, type Result, refuse, type TransactionCall } from "../../_kernel/index.ts";
+import {
+  type ChangeFeed,
+  done,
+  type Effect,
+  Refused,
+  type Result,
+  refuse,
+  type TransactionCall,
+} from "../../_kernel/index.ts";
 import { minuteOfIso } from "../../availability/index.ts";
 import { type Catalogue, catalogueInside } from "../../directory/index.ts";
 import type { AppointmentRow } from "../appointment-row.ts";
-import { changeRecord, type Confirmation } from "../book-visit.ts";
+import { type Confirmation, changeRecord } from "../book-visit.ts";
 import { announce, type BookingEvent } from "../booking-change.ts";
 import { type ClaimRange, claimsOfVisit } from "../plan-visit.ts";
 import { presentAppointments } from "../present-appointments.ts";
@@ -117,7 +126,7 @@ export async function changeAppointment(call: ChangeCall, feed: ChangeFeed, step
 export async function presentEffect(call: ChangeCall, effect: Effect): Promise<Appointment> {
   const { tx, context, keyring } = call;
   const { orgId } = context.organisation;
-  const row = await readAppointment(tx, orgId, String(effect["id"]));
+  const row = await readAppointment(tx, orgId, String(effect.id));
   const catalogue = await catalogueInside(tx, orgId);
   const [answer] = row === undefined ? [] : await presentAppointments({ tx, keyring, context, catalogue }, [row]);
   if (answer === undefined) throw new Error("the appointment of a stored effect is gone");

@@ -1,10 +1,18 @@
-import { addMinutes, instantText } from "../../../domain/time/index.ts";
 import type { EditableFieldName } from "../../../domain/appointment/index.ts";
+import { addMinutes, instantText } from "../../../domain/time/index.ts";
 import { type ChangeFeed, type Operation, Refused, refuseField, repeatableCommand } from "../../_kernel/index.ts";
 import { minuteOfIso } from "../../availability/index.ts";
 import type { AppointmentRow } from "../appointment-row.ts";
 import { free, win } from "../store-change.ts";
-import { type AlsoChanged, type ChangeCall, changeAppointment, claimsOfRow, encryptedField, type Locked, presentEffect } from "./change-appointment.ts";
+import {
+  type AlsoChanged,
+  type ChangeCall,
+  changeAppointment,
+  claimsOfRow,
+  encryptedField,
+  type Locked,
+  presentEffect,
+} from "./change-appointment.ts";
 
 interface Edit {
   readonly reason?: string | undefined;
@@ -44,19 +52,28 @@ function editedFields(edit: Edit): EditableFieldName[] {
   ];
 }
 
-async function applyEdit(call: ChangeCall, edit: Edit, { row, catalogue, patientKey }: Locked, stepped: AppointmentRow): Promise<AlsoChanged> {
+async function applyEdit(
+  call: ChangeCall,
+  edit: Edit,
+  { row, catalogue, patientKey }: Locked,
+  stepped: AppointmentRow,
+): Promise<AlsoChanged> {
   const { tx, context } = call;
   const { orgId } = context.organisation;
   const service = catalogue.services.get(row.serviceId);
   if (edit.roomId != null) {
     const room = catalogue.rooms.get(edit.roomId);
-    if (room === undefined || !room.active || room.locationId !== row.locationId) throw new Refused(refuseField("roomId", "unknown_reference"));
+    if (room === undefined || !room.active || room.locationId !== row.locationId)
+      throw new Refused(refuseField("roomId", "unknown_reference"));
   }
   if (edit.roomId === null && service?.needsRoom === true) throw new Refused(refuseField("roomId", "required"));
   const after: AppointmentRow = {
     ...stepped,
     roomId: edit.roomId === undefined ? row.roomId : edit.roomId,
-    endsAt: edit.durationMinutes === undefined ? row.endsAt : instantText(addMinutes(minuteOfIso(row.startsAt), edit.durationMinutes)),
+    endsAt:
+      edit.durationMinutes === undefined
+        ? row.endsAt
+        : instantText(addMinutes(minuteOfIso(row.startsAt), edit.durationMinutes)),
     reasonCipher: encryptedField(orgId, row, "reason_cipher", edit.reason, patientKey),
     notesCipher: encryptedField(orgId, row, "notes_cipher", edit.notes, patientKey),
   };

@@ -1,7 +1,15 @@
-import { statement } from "../../../platform/db/statement.ts";
 import { checkBirthDate } from "../../../domain/person/index.ts";
 import { localDateOf, minuteOfEpochMs } from "../../../domain/time/index.ts";
-import { command, done, type FieldProblem, functionCommand, type Operation, recordDone, refuse } from "../../_kernel/index.ts";
+import { statement } from "../../../platform/db/statement.ts";
+import {
+  command,
+  done,
+  type FieldProblem,
+  functionCommand,
+  type Operation,
+  recordDone,
+  refuse,
+} from "../../_kernel/index.ts";
 import { catalogueInside, catalogueOf } from "../../directory/index.ts";
 import { type Contact, checkContactCode, issueContactCode, normaliseEmail, parsePhone } from "../../identity/index.ts";
 import { isLapsed, presentHold, readOwnHold } from "../hold-row.ts";
@@ -18,7 +26,8 @@ const markVerified = statement(
   "update hold set guest_verified_at = clock_timestamp() where org_id = $1 and id = $2",
 );
 
-const publicBecause = "guests book without an account where the organisation allows it; the contact is proved by a code";
+const publicBecause =
+  "guests book without an account where the organisation allows it; the contact is proved by a code";
 
 /** A guest's details and a code to the contact chosen; sending it uses the hold's one extension [BOOK-16]. */
 export const guestDetails: Operation = command("holds.guest", {
@@ -41,7 +50,15 @@ export const guestDetails: Operation = command("holds.guest", {
     const fields: FieldProblem[] = [
       ...(body.email !== undefined && email === null ? [{ path: "email", code: "bad_email" } as const] : []),
       ...(body.phone !== undefined && phone === null ? [{ path: "phone", code: "bad_phone" } as const] : []),
-      ...(born.ok ? [] : [{ path: "birthDate", code: born.code === "in_future" ? "date_in_future" : born.code === "too_long_ago" ? "too_old" : "bad_date" } as const]),
+      ...(born.ok
+        ? []
+        : [
+            {
+              path: "birthDate",
+              code:
+                born.code === "in_future" ? "date_in_future" : born.code === "too_long_ago" ? "too_old" : "bad_date",
+            } as const,
+          ]),
     ];
     const value = body.verifyBy === "email" ? email : phone;
     const contact: Contact | null = value === null ? null : { kind: body.verifyBy, value };
@@ -67,7 +84,11 @@ export const guestDetails: Operation = command("holds.guest", {
     await extendRow(tx, orgId, hold.id, catalogue.services.get(hold.serviceId)?.policy.holdMinutes ?? 5);
     const now = await readOwnHold(tx, context, hold.id);
     if (now === null) return refuse("hold_expired");
-    return done({ hold: presentHold(now, catalogue, context), contactHint: issued.value.contactHint, codeExpiresAt: issued.value.expiresAt });
+    return done({
+      hold: presentHold(now, catalogue, context),
+      contactHint: issued.value.contactHint,
+      codeExpiresAt: issued.value.expiresAt,
+    });
   },
 });
 
@@ -86,7 +107,11 @@ export const verifyGuest: Operation = functionCommand("holds.verify-guest", {
     if (hold.guestCodeId === null || hold.guestContact === null) return refuse("code_expired");
     call.audit.subjectType = "hold";
     call.audit.subjectId = hold.id;
-    const checked = await checkContactCode(database, keyring, { codeId: hold.guestCodeId, kind: hold.guestContact, code: body.code });
+    const checked = await checkContactCode(database, keyring, {
+      codeId: hold.guestCodeId,
+      kind: hold.guestContact,
+      code: body.code,
+    });
     if (!checked.ok) return checked;
     const catalogue = await catalogueOf(database, orgId);
     return database.transaction({ orgId }, async (tx) => {

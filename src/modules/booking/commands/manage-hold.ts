@@ -1,6 +1,14 @@
-import { statement } from "../../../platform/db/statement.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
-import { type ChangeFeed, command, done, type Operation, query, refuse, type TransactionCall } from "../../_kernel/index.ts";
+import { statement } from "../../../platform/db/statement.ts";
+import {
+  type ChangeFeed,
+  command,
+  done,
+  type Operation,
+  query,
+  refuse,
+  type TransactionCall,
+} from "../../_kernel/index.ts";
 import { minuteOfIso } from "../../availability/index.ts";
 import { catalogueInside } from "../../directory/index.ts";
 import { announce, type BookingEvent } from "../booking-change.ts";
@@ -93,7 +101,11 @@ export async function tellOfHold(
     patientId: row.patientId,
     serviceId: row.serviceId,
     visits: [{ startsAt: minuteOfIso(row.startsAt), endsAt: minuteOfIso(row.endsAt), zone }],
-    reload: [row.providerId, ...(row.roomId === null ? [] : [row.roomId]), ...(row.patientId === null ? [] : [row.patientId])],
+    reload: [
+      row.providerId,
+      ...(row.roomId === null ? [] : [row.roomId]),
+      ...(row.patientId === null ? [] : [row.patientId]),
+    ],
   });
   await tx.run(insertOutbox, [orgId, announced.outbox]);
   afterCommit(() => feed.publish(announced.change));

@@ -3,7 +3,16 @@ import { grantFor } from "../../../domain/access/index.ts";
 import { instantText, type TimeRange } from "../../../domain/time/index.ts";
 import { isoOf } from "../../../platform/clock/clock.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
-import { type ChangeFeed, type DirectCall, done, functionCommand, type Operation, type Result, refuse, refuseField } from "../../_kernel/index.ts";
+import {
+  type ChangeFeed,
+  type DirectCall,
+  done,
+  functionCommand,
+  type Operation,
+  type Result,
+  refuse,
+  refuseField,
+} from "../../_kernel/index.ts";
 import { type CalendarCache, type ClaimsByResource, minuteOfIso, ownClaims } from "../../availability/index.ts";
 import { type Catalogue, type CatalogueService, catalogueOf } from "../../directory/index.ts";
 import type { AppointmentRow } from "../appointment-row.ts";
@@ -54,8 +63,15 @@ export function rescheduleAppointment(cache: CalendarCache, feed: ChangeFeed): O
       if (service === undefined) return refuse("not_found");
       if (row.version !== call.ifMatch) return refuseStale(call, catalogue);
       const byClinic = call.body.requester === "clinic" || call.body.requester === "provider";
-      const mayOverride = grantFor("appointment.override", context.actor.roles) !== null && call.body.override !== undefined;
-      const facts = lifecycleContext(row, { nowMs: cache.nowMs(), policy: service.policy, reason: call.body.reason, overrides: mayOverride, wishedByClinic: byClinic });
+      const mayOverride =
+        grantFor("appointment.override", context.actor.roles) !== null && call.body.override !== undefined;
+      const facts = lifecycleContext(row, {
+        nowMs: cache.nowMs(),
+        policy: service.policy,
+        reason: call.body.reason,
+        overrides: mayOverride,
+        wishedByClinic: byClinic,
+      });
       const decision = decideFor(context.actor, row, "reschedule", facts);
       if (!decision.ok) return inside(call, (tx) => refusalOfDecision({ ...call, catalogue, tx }, decision, row));
 
@@ -65,7 +81,10 @@ export function rescheduleAppointment(cache: CalendarCache, feed: ChangeFeed): O
       const moved = movedRow(row, time.value, decision.next, service, catalogue);
       return move(call, { catalogue, feed, row, moved, time: time.value, own, patientKey: found.patientKey });
     },
-    help: async (call, refusal) => (refusal.code === "stale_version" ? refuseStale(call, await catalogueOf(call.database, call.context.organisation.orgId)) : refusal),
+    help: async (call, refusal) =>
+      refusal.code === "stale_version"
+        ? refuseStale(call, await catalogueOf(call.database, call.context.organisation.orgId))
+        : refusal,
   });
 }
 
@@ -104,13 +123,23 @@ interface NewTimeQuestion {
 }
 
 /** From the hold that the patient chose, or asked of the evaluator for the desk. */
-async function newTime(call: Call, { cache, catalogue, service, row, own, hold }: NewTimeQuestion): Promise<Result<NewTime>> {
+async function newTime(
+  call: Call,
+  { cache, catalogue, service, row, own, hold }: NewTimeQuestion,
+): Promise<Result<NewTime>> {
   const { body, context } = call;
   if (body.holdId !== undefined) {
     if (hold === null || isLapsed(hold)) return refuse("hold_expired");
     if (hold.movingAppointmentId !== row.id || hold.serviceId !== row.serviceId) return refuse("not_allowed_now");
     const visit = { startsAt: minuteOfIso(hold.startsAt), endsAt: minuteOfIso(hold.endsAt) };
-    return done({ providerId: hold.providerId, roomId: hold.roomId, locationId: hold.locationId, visit, overridden: [], hold });
+    return done({
+      providerId: hold.providerId,
+      roomId: hold.roomId,
+      locationId: hold.locationId,
+      visit,
+      overridden: [],
+      hold,
+    });
   }
   if (body.startsAt === undefined) return refuseField("startsAt", "required");
   const isStaff = grantFor("availability.explain", context.actor.roles) !== null;
@@ -136,7 +165,13 @@ async function newTime(call: Call, { cache, catalogue, service, row, own, hold }
 function movedRow(
   row: AppointmentRow,
   time: NewTime,
-  next: { version: number; sequence: number; confirmedAtMs: number | null; rescheduledAtMs: number | null; rescheduleCount: number },
+  next: {
+    version: number;
+    sequence: number;
+    confirmedAtMs: number | null;
+    rescheduledAtMs: number | null;
+    rescheduleCount: number;
+  },
   service: CatalogueService,
   catalogue: Catalogue,
 ): AppointmentRow {
@@ -169,11 +204,16 @@ interface Move {
   readonly patientKey: Buffer | undefined;
 }
 
-async function move(call: Call, { catalogue, feed, row, moved, time, own, patientKey }: Move): Promise<Result<Appointment>> {
+async function move(
+  call: Call,
+  { catalogue, feed, row, moved, time, own, patientKey }: Move,
+): Promise<Result<Appointment>> {
   const { context, body, database, duties } = call;
   const { orgId } = context.organisation;
   const claims = claimsOfVisit({ ...moved, ...time.visit });
-  const freed: ClaimRange[] = [...(own ?? [])].flatMap(([resourceId, ranges]) => ranges.map((range) => ({ resourceId, ...range })));
+  const freed: ClaimRange[] = [...(own ?? [])].flatMap(([resourceId, ranges]) =>
+    ranges.map((range) => ({ resourceId, ...range })),
+  );
   const isOwnMove = context.actor.patientId === row.patientId;
   const announced = announce({
     type: "appointment.moved",
@@ -214,8 +254,21 @@ async function move(call: Call, { catalogue, feed, row, moved, time, own, patien
       patientKey,
       fromStatus: row.status,
       toStatus: moved.status,
-      oldValues: { startsAt: row.startsAt, endsAt: row.endsAt, providerId: row.providerId, roomId: row.roomId, locationId: row.locationId },
-      newValues: { startsAt: moved.startsAt, endsAt: moved.endsAt, providerId: moved.providerId, roomId: moved.roomId, locationId: moved.locationId, overridden: time.overridden },
+      oldValues: {
+        startsAt: row.startsAt,
+        endsAt: row.endsAt,
+        providerId: row.providerId,
+        roomId: row.roomId,
+        locationId: row.locationId,
+      },
+      newValues: {
+        startsAt: moved.startsAt,
+        endsAt: moved.endsAt,
+        providerId: moved.providerId,
+        roomId: moved.roomId,
+        locationId: moved.locationId,
+        overridden: time.overridden,
+      },
     }),
     confirmation: isOwnMove ? confirmation(context, "change", "portal") : null,
     toContact: isOwnMove ? null : "change",
@@ -227,4 +280,3 @@ async function move(call: Call, { catalogue, feed, row, moved, time, own, patien
   if (result.effect.replayed === undefined) call.afterCommit(() => feed.publish(announced.change));
   return answer(call, catalogue);
 }
-

@@ -4,7 +4,14 @@ import type { AppointmentRow } from "../appointment-row.ts";
 import { confirmation } from "../book-visit.ts";
 import type { BookingEvent } from "../booking-change.ts";
 import { free, win } from "../store-change.ts";
-import { type AlsoChanged, type ChangeCall, changeAppointment, claimsOfRow, type Locked, presentEffect } from "./change-appointment.ts";
+import {
+  type AlsoChanged,
+  type ChangeCall,
+  changeAppointment,
+  claimsOfRow,
+  type Locked,
+  presentEffect,
+} from "./change-appointment.ts";
 
 const kinds: Partial<Record<AppointmentTrigger, string>> = {
   confirm: "confirmed",
@@ -44,10 +51,15 @@ export const stepAppointment = (feed: ChangeFeed): Operation =>
         confirmation: (row) => {
           if (!confirms) return null;
           const about = row.status === "cancelled" ? "cancellation" : row.rescheduledAt === null ? "booking" : "change";
-          return confirmation(context, about, context.actor.patientId === row.patientId ? ownMethod : (body.method ?? "verbal"));
+          return confirmation(
+            context,
+            about,
+            context.actor.patientId === row.patientId ? ownMethod : (body.method ?? "verbal"),
+          );
         },
         // Whoever stands at the desk knows of the change.
-        toContact: () => (confirms || trigger === "arrive" || trigger === "check-in" ? null : trigger === "void" ? null : undefined),
+        toContact: () =>
+          confirms || trigger === "arrive" || trigger === "check-in" ? null : trigger === "void" ? null : undefined,
         also: (locked, stepped) => settleClaims(call as ChangeCall, trigger, locked, stepped),
       });
     },

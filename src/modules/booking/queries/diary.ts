@@ -1,12 +1,35 @@
+import type { DiaryAppointment, DiaryColumn } from "../../../contract/routes/diary.ts";
 import { shownStatus } from "../../../domain/appointment/index.ts";
 import { formatNameForList } from "../../../domain/person/index.ts";
 import { expandClosedTimes, expandOpenings } from "../../../domain/schedule/index.ts";
-import { addDays, asMinute, instantText, type LocalDate, localDateOf, localDayBounds, localOf, type Minute, minuteOfEpochMs, parseLocalDate, type TimeRange, type ZoneId } from "../../../domain/time/index.ts";
-import type { DiaryAppointment, DiaryColumn } from "../../../contract/routes/diary.ts";
+import {
+  addDays,
+  asMinute,
+  instantText,
+  type LocalDate,
+  localDateOf,
+  localDayBounds,
+  localOf,
+  type Minute,
+  minuteOfEpochMs,
+  parseLocalDate,
+  type TimeRange,
+  type ZoneId,
+} from "../../../domain/time/index.ts";
 import { isoOf } from "../../../platform/clock/clock.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { statement } from "../../../platform/db/statement.ts";
-import { auditReads, type Call, type Context, done, type Operation, query, refuse, refuseField, type TransactionCall } from "../../_kernel/index.ts";
+import {
+  auditReads,
+  type Call,
+  type Context,
+  done,
+  type Operation,
+  query,
+  refuse,
+  refuseField,
+  type TransactionCall,
+} from "../../_kernel/index.ts";
 import { minuteOfIso } from "../../availability/index.ts";
 import { type Catalogue, catalogueInside } from "../../directory/index.ts";
 import { readHolidays, readSchedules } from "../../openings/index.ts";
@@ -60,7 +83,12 @@ export const diaryDay: Operation = query("diary.day", {
     if (date === null) return refuseField("date", "bad_date");
     const kind = asked.columns ?? "provider";
     const wanted = kind === "provider" ? providersFor(call, catalogue, asked) : roomsFor(catalogue, asked.locationId);
-    const columns = await columnsOf(call, catalogue, zone, wanted.map((each) => ({ ...each, kind, localDate: date })));
+    const columns = await columnsOf(
+      call,
+      catalogue,
+      zone,
+      wanted.map((each) => ({ ...each, kind, localDate: date })),
+    );
     return done({ zone, localDate: date, now: isoOf(context.nowMs), columns });
   },
 });
@@ -81,7 +109,10 @@ export const diaryWeek: Operation = query("diary.week", {
     const from = dateOr(asked.from, context.nowMs, zone);
     if (from === null) return refuseField("from", "bad_date");
     const kind = provider === undefined ? "room" : "provider";
-    const days = Array.from({ length: 7 }, (_, day) => ({ resourceId: asked.resourceId, kind, name, localDate: addDays(from, day) }) as const);
+    const days = Array.from(
+      { length: 7 },
+      (_, day) => ({ resourceId: asked.resourceId, kind, name, localDate: addDays(from, day) }) as const,
+    );
     return done({ zone, from, now: isoOf(context.nowMs), columns: await columnsOf(call, catalogue, zone, days) });
   },
 });
@@ -124,7 +155,12 @@ function roomsFor(catalogue: Catalogue, locationId: string | undefined) {
 
 type DiaryCall = TransactionCall<"diary.day"> | TransactionCall<"diary.week">;
 
-async function columnsOf(call: DiaryCall, catalogue: Catalogue, zone: ZoneId, columns: readonly ColumnOf[]): Promise<DiaryColumn[]> {
+async function columnsOf(
+  call: DiaryCall,
+  catalogue: Catalogue,
+  zone: ZoneId,
+  columns: readonly ColumnOf[],
+): Promise<DiaryColumn[]> {
   const { tx, context, keyring } = call;
   const { orgId } = context.organisation;
   if (columns.length === 0) return [];
@@ -135,14 +171,25 @@ async function columnsOf(call: DiaryCall, catalogue: Catalogue, zone: ZoneId, co
   };
   const ids = [...new Set(columns.map(({ resourceId }) => resourceId))];
   const bounds = [instantText(window.startsAt), instantText(window.endsAt)];
-  const rows = (await tx.all(selectByTime, [orgId, ...bounds])).filter((row) => ids.includes(row.providerId) || (row.roomId !== null && ids.includes(row.roomId)));
+  const rows = (await tx.all(selectByTime, [orgId, ...bounds])).filter(
+    (row) => ids.includes(row.providerId) || (row.roomId !== null && ids.includes(row.roomId)),
+  );
   const seen = rows.filter((row) => isWithinReach(context.actor, "appointment.view", row));
-  const patients = await readPatients(tx, keyring, orgId, seen.map(({ patientId }) => patientId));
+  const patients = await readPatients(
+    tx,
+    keyring,
+    orgId,
+    seen.map(({ patientId }) => patientId),
+  );
   await auditReads(call, "diary", [...patients.keys()]);
   const blocks = await blocksOf(tx, orgId, ids, window, bounds, zone);
   return columns.map((column): DiaryColumn => {
     const day = localDayBounds(column.localDate, zone);
-    const own = rows.filter((row) => (column.kind === "provider" ? row.providerId : row.roomId) === column.resourceId && isIn(day, minuteOfIso(row.startsAt)));
+    const own = rows.filter(
+      (row) =>
+        (column.kind === "provider" ? row.providerId : row.roomId) === column.resourceId &&
+        isIn(day, minuteOfIso(row.startsAt)),
+    );
     const provider = catalogue.providers.get(column.resourceId);
     const room = catalogue.rooms.get(column.resourceId);
     return {
@@ -152,7 +199,9 @@ async function columnsOf(call: DiaryCall, catalogue: Catalogue, zone: ZoneId, co
       kind: column.kind,
       localDate: column.localDate,
       locationIds: [...(provider?.locationIds ?? (room === undefined ? [] : [room.locationId]))],
-      blocks: (blocks.get(column.resourceId) ?? []).filter((block) => isIn(day, minuteOfIso(block.startsAt)) || isIn(day, (minuteOfIso(block.endsAt) - 1) as Minute)),
+      blocks: (blocks.get(column.resourceId) ?? []).filter(
+        (block) => isIn(day, minuteOfIso(block.startsAt)) || isIn(day, (minuteOfIso(block.endsAt) - 1) as Minute),
+      ),
       appointments: own.map((row) => diaryAppointment(context, catalogue, row, patients.get(row.patientId))),
     };
   });
@@ -160,7 +209,12 @@ async function columnsOf(call: DiaryCall, catalogue: Catalogue, zone: ZoneId, co
 
 const isIn = (range: TimeRange, minute: Minute): boolean => minute >= range.startsAt && minute < range.endsAt;
 
-function diaryAppointment(context: Context, catalogue: Catalogue, row: AppointmentRow, patient: PatientRecord | undefined): DiaryAppointment {
+function diaryAppointment(
+  context: Context,
+  catalogue: Catalogue,
+  row: AppointmentRow,
+  patient: PatientRecord | undefined,
+): DiaryAppointment {
   const service = catalogue.services.get(row.serviceId);
   const isSeen = isWithinReach(context.actor, "appointment.view", row);
   const startsAt = minuteOfIso(row.startsAt);
@@ -185,7 +239,10 @@ function diaryAppointment(context: Context, catalogue: Catalogue, row: Appointme
     bookedOnline: row.channel === "online" || row.channel === "link",
     confirmed: row.confirmedAt !== null,
     verifiedPatient: patient !== undefined && (patient.emailVerifiedAt !== null || patient.phoneVerifiedAt !== null),
-    allowed: isSeen && service !== undefined ? allowedFor(context.actor, row, lifecycleContext(row, { nowMs: context.nowMs, policy: service.policy })) : [],
+    allowed:
+      isSeen && service !== undefined
+        ? allowedFor(context.actor, row, lifecycleContext(row, { nowMs: context.nowMs, policy: service.policy }))
+        : [],
   };
 }
 
@@ -203,7 +260,12 @@ async function blocksOf(
   const holidays = await readHolidays(tx, orgId);
   const closures = await tx.all(selectClosures, [orgId, ids, ...bounds]);
   const holds = await tx.all(selectHolds, [orgId, ids, ...bounds]);
-  const block = (kind: Block["kind"], range: { startsAt: number; endsAt: number }, label: Block["label"], id: string | null): Block => ({
+  const block = (
+    kind: Block["kind"],
+    range: { startsAt: number; endsAt: number },
+    label: Block["label"],
+    id: string | null,
+  ): Block => ({
     id,
     kind,
     startsAt: instantText(asMinute(range.startsAt)),
@@ -221,8 +283,12 @@ async function blocksOf(
         [
           ...expandOpenings(rules, exceptions, holidays, window).map((open) => block("open", open, null, null)),
           ...breaks.map((pause) => block("break", pause, { en: "Break", es: "Pausa" }, null)),
-          ...closures.filter(({ resourceId }) => resourceId === id).map((closure) => block("closure", closure, closureNames[closure.kind] ?? null, closure.id)),
-          ...holds.filter(({ resourceId }) => resourceId === id).map((hold) => block("hold", hold, { en: "Being booked", es: "Reservándose" }, null)),
+          ...closures
+            .filter(({ resourceId }) => resourceId === id)
+            .map((closure) => block("closure", closure, closureNames[closure.kind] ?? null, closure.id)),
+          ...holds
+            .filter(({ resourceId }) => resourceId === id)
+            .map((hold) => block("hold", hold, { en: "Being booked", es: "Reservándose" }, null)),
         ],
       ];
     }),

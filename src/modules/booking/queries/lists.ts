@@ -1,6 +1,14 @@
 import { addDays, instantText, type LocalDate, localDayBounds, parseLocalDate } from "../../../domain/time/index.ts";
 import { statement } from "../../../platform/db/statement.ts";
-import { auditReads, done, type Operation, query, refuse, refuseField, type TransactionCall } from "../../_kernel/index.ts";
+import {
+  auditReads,
+  done,
+  type Operation,
+  query,
+  refuse,
+  refuseField,
+  type TransactionCall,
+} from "../../_kernel/index.ts";
 import { catalogueInside } from "../../directory/index.ts";
 import { readPatients, searchRecords } from "../../patients/index.ts";
 import { type AppointmentRow, appointmentColumns } from "../appointment-row.ts";
@@ -37,7 +45,11 @@ const selectByTime = statement<AppointmentRow>(
   `select ${appointmentColumns} from appointment a
    where a.org_id = $1 and a.starts_at >= $2 and a.starts_at < $3 order by a.starts_at desc, a.id limit $4`,
 );
-const selectToContact = statement<{ appointmentId: string; about: "booking" | "change" | "cancellation"; since: string }>(
+const selectToContact = statement<{
+  appointmentId: string;
+  about: "booking" | "change" | "cancellation";
+  since: string;
+}>(
   "booking.to-contact",
   `select appointment_id as "appointmentId", about, since from still_to_contact where org_id = $1 order by since limit 500`,
 );
@@ -55,9 +67,16 @@ export const listOwnAppointments: Operation = query("appointments.own", {
     const shown = await presentAppointments({ tx, keyring, context, catalogue }, rows);
     const isUpcoming = (index: number): boolean => {
       const row = rows[index];
-      return row !== undefined && Temporal.Instant.from(row.endsAt).epochMilliseconds > context.nowMs && !["cancelled", "noshow", "fulfilled"].includes(row.status);
+      return (
+        row !== undefined &&
+        Temporal.Instant.from(row.endsAt).epochMilliseconds > context.nowMs &&
+        !["cancelled", "noshow", "fulfilled"].includes(row.status)
+      );
     };
-    return done({ upcoming: shown.filter((_, index) => isUpcoming(index)).reverse(), past: shown.filter((_, index) => !isUpcoming(index)) });
+    return done({
+      upcoming: shown.filter((_, index) => isUpcoming(index)).reverse(),
+      past: shown.filter((_, index) => !isUpcoming(index)),
+    });
   },
 });
 
@@ -96,7 +115,10 @@ export const searchAppointments: Operation = query("appointments.search", {
       const text = asked[field];
       if (text !== undefined && !parseLocalDate(text).ok) return refuseField(field, "bad_date");
     }
-    const today = Temporal.Instant.fromEpochMilliseconds(context.nowMs).toZonedDateTimeISO(zone).toPlainDate().toString() as LocalDate;
+    const today = Temporal.Instant.fromEpochMilliseconds(context.nowMs)
+      .toZonedDateTimeISO(zone)
+      .toPlainDate()
+      .toString() as LocalDate;
     const from = (asked.from ?? addDays(today, -farDays)) as LocalDate;
     const to = (asked.to ?? addDays(today, 2 * farDays)) as LocalDate;
     if (from > to) return refuseField("to", "out_of_range", { minimum: from, maximum: "9999-12-31" });
@@ -112,14 +134,25 @@ export const searchAppointments: Operation = query("appointments.search", {
         (asked.patientId === undefined || row.patientId === asked.patientId),
     );
     const shown = fitting.slice(0, limit);
-    await auditReads(call, "appointment-search", shown.map(({ patientId }) => patientId));
+    await auditReads(
+      call,
+      "appointment-search",
+      shown.map(({ patientId }) => patientId),
+    );
     const catalogue = await catalogueInside(tx, orgId);
-    return done({ appointments: await presentAppointments({ tx, keyring, context, catalogue }, shown), more: fitting.length > limit });
+    return done({
+      appointments: await presentAppointments({ tx, keyring, context, catalogue }, shown),
+      more: fitting.length > limit,
+    });
   },
 });
 
 /** The narrowest index that serves what was asked; the rest is filtered from a bounded number of rows. */
-async function findRows(call: TransactionCall<"appointments.search">, bounds: readonly string[], limit: number): Promise<AppointmentRow[]> {
+async function findRows(
+  call: TransactionCall<"appointments.search">,
+  bounds: readonly string[],
+  limit: number,
+): Promise<AppointmentRow[]> {
   const { tx, context, keyring, query: asked } = call;
   const { orgId } = context.organisation;
   const text = asked.text?.trim() ?? "";
@@ -151,11 +184,21 @@ export const listToContact: Operation = query("appointments.to-contact", {
     const { orgId } = context.organisation;
     if (!context.actor.roles.some((role) => role !== "public" && role !== "patient")) return refuse("forbidden");
     const entries = await tx.all(selectToContact, [orgId]);
-    const rows = await readAppointmentsById(tx, orgId, entries.map(({ appointmentId }) => appointmentId));
+    const rows = await readAppointmentsById(
+      tx,
+      orgId,
+      entries.map(({ appointmentId }) => appointmentId),
+    );
     const visible = rows.filter((row) => isWithinReach(context.actor, "appointment.view", row));
-    await auditReads(call, "to-contact", visible.map(({ patientId }) => patientId));
+    await auditReads(
+      call,
+      "to-contact",
+      visible.map(({ patientId }) => patientId),
+    );
     const catalogue = await catalogueInside(tx, orgId);
-    const shown = new Map((await presentAppointments({ tx, keyring, context, catalogue }, visible)).map((each) => [each.id, each]));
+    const shown = new Map(
+      (await presentAppointments({ tx, keyring, context, catalogue }, visible)).map((each) => [each.id, each]),
+    );
     return done({
       entries: entries.flatMap(({ appointmentId, about, since }) => {
         const appointment = shown.get(appointmentId);

@@ -1,6 +1,6 @@
-import { formatFullName } from "../../../domain/person/index.ts";
 import type { AnswerOf, Contract } from "../../../contract/index.ts";
 import type { AppointmentStatus } from "../../../domain/appointment/index.ts";
+import { formatFullName } from "../../../domain/person/index.ts";
 import { decryptText } from "../../../platform/crypto/field-cipher.ts";
 import type { Transaction } from "../../../platform/db/database.ts";
 import { statement } from "../../../platform/db/statement.ts";
@@ -57,7 +57,12 @@ const selectChanges = statement<ChangeRow>(
           old_values as "oldValues", new_values as "newValues"
    from appointment_change where org_id = $1 and appointment_id = $2 order by version desc`,
 );
-const selectConfirmations = statement<{ about: "booking" | "change" | "cancellation"; method: History["confirmations"][number]["method"]; at: string; byId: string | null }>(
+const selectConfirmations = statement<{
+  about: "booking" | "change" | "cancellation";
+  method: History["confirmations"][number]["method"];
+  at: string;
+  byId: string | null;
+}>(
   "booking.confirmations",
   `select about, method, at, by_id as "byId" from appointment_confirmation
    where org_id = $1 and appointment_id = $2 order by at desc`,
@@ -86,12 +91,18 @@ export const getAppointmentHistory: Operation = query("appointments.history", {
     const confirmations = await tx.all(selectConfirmations, [orgId, row.id]);
     const key = (await keyring.patients(tx, orgId, [row.patientId])).get(row.patientId);
     const isStaff = context.actor.patientId !== row.patientId;
-    const names = isStaff ? await namesOf(tx, keyring, orgId, [...changes.map(({ actorId }) => actorId), ...confirmations.map(({ byId }) => byId)]) : new Map<string, string>();
+    const names = isStaff
+      ? await namesOf(tx, keyring, orgId, [
+          ...changes.map(({ actorId }) => actorId),
+          ...confirmations.map(({ byId }) => byId),
+        ])
+      : new Map<string, string>();
     const reasonOf = ({ id, reasonCipher }: ChangeRow): string | null =>
       reasonCipher === null || key === undefined
         ? null
         : decryptText(key, { column: "appointment_change.reason_cipher", orgId, rowId: id }, reasonCipher);
-    const providerName = (id: string | undefined): string | null => (id === undefined ? null : (catalogue.providers.get(id)?.displayName ?? null));
+    const providerName = (id: string | undefined): string | null =>
+      id === undefined ? null : (catalogue.providers.get(id)?.displayName ?? null);
     const momentAt = (iso: string | undefined) => (iso === undefined ? null : momentOfIso(iso, row.zone));
     return done<History>({
       changes: changes.map((change) => ({
@@ -111,14 +122,24 @@ export const getAppointmentHistory: Operation = query("appointments.history", {
         oldProviderName: providerName(change.oldValues.providerId),
         newProviderName: providerName(change.newValues.providerId),
       })),
-      confirmations: confirmations.map(({ about, method, at, byId }) => ({ about, method, at, byName: names.get(byId ?? "") ?? "" })),
+      confirmations: confirmations.map(({ about, method, at, byId }) => ({
+        about,
+        method,
+        at,
+        byName: names.get(byId ?? "") ?? "",
+      })),
       messages: await tx.all(selectMessages, [orgId, row.id]),
     });
   },
 });
 
 /** Names of the persons who acted, for staff to read; patients are not shown who of the staff did it. */
-async function namesOf(tx: Transaction, keyring: Keyring, orgId: string, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+async function namesOf(
+  tx: Transaction,
+  keyring: Keyring,
+  orgId: string,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
   const known = [...new Set(ids.filter((id) => id !== null))];
   const names = await staffNames(tx, keyring, orgId, known);
   return new Map([...names].map(([id, name]) => [id, formatFullName(name, "en")]));

@@ -5,7 +5,7 @@ import { useSlug } from "../clinic/use-clinic.ts";
 import { meKey } from "../session/me-query.ts";
 import { safeNext } from "../session/next-page.ts";
 
-/** Signed in: everything read as a stranger is read again, and the person goes on where they were. */
+/** Signed in: what was read as a stranger, or as somebody else, is read again, and the person goes on where they were. */
 export function useArrive(next: string | undefined) {
   const slug = useSlug();
   const cache = useQueryClient();
@@ -14,7 +14,9 @@ export function useArrive(next: string | undefined) {
     if (me) cache.setQueryData(meKey, me);
     else await cache.refetchQueries({ queryKey: meKey });
     void cache.invalidateQueries({ queryKey: ["hold"] });
-    void cache.invalidateQueries({ queryKey: ["appointments.own"] });
+    for (const name of ["appointments.own", "appointments.get", "appointments.history"]) {
+      cache.removeQueries({ queryKey: [name] });
+    }
     router.history.replace(safeNext(next, slug));
   };
 }

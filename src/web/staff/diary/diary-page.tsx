@@ -48,7 +48,7 @@ function DiaryOfView() {
         {needsChoice ? (
           <EmptyState icon="stethoscope" title={t("diary.choose-title")} text={t("diary.choose-text")} />
         ) : (
-          <QueryView query={query} loading={<GridSkeleton />}>
+          <QueryView<Diary> query={query} loading={<GridSkeleton />}>
             {(diary) => <Shown diary={diary} view={view} receivedAt={query.dataUpdatedAt} isOld={isOld} />}
           </QueryView>
         )}

@@ -86,6 +86,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2, maxRows: 8 } },
     Select: { defaultProps: { size: "sm", checkIconPosition: "right", comboboxProps: { shadow: "md" } } },
+    Badge: { defaultProps: { tt: "none", fw: 560, variant: "light" } },
     Checkbox: { defaultProps: { size: "sm" } },
     Modal: { defaultProps: { radius: "lg", centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
     Drawer: { defaultProps: { position: "right", overlayProps: { backgroundOpacity: 0.2 } } },

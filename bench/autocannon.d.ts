@@ -1,0 +1,35 @@
+/** What we use of the load generator, which comes without types. */
+declare module "autocannon" {
+  export interface Sent {
+    method?: string;
+    path?: string;
+    headers?: Record<string, string>;
+    body?: string;
+  }
+  /** One object per connection, kept from request to request until the list of requests begins again. */
+  export type Kept = Record<string, string>;
+  export interface Planned extends Sent {
+    setupRequest?: (sent: Sent, kept: Kept) => Sent;
+    onResponse?: (status: number, body: string, kept: Kept) => void;
+  }
+  export interface Options {
+    url: string;
+    connections: number;
+    amount?: number;
+    duration?: number;
+    timeout?: number;
+    headers?: Record<string, string>;
+    requests?: Planned[];
+  }
+  export interface Measured {
+    "2xx": number;
+    non2xx: number;
+    errors: number;
+    timeouts: number;
+    requests: { average: number; total: number };
+    latency: { p50: number; p97_5: number; p99: number; average: number };
+  }
+  const autocannon: (options: Options) => Promise<Measured>;
+  // biome-ignore lint/style/noDefaultExport: this is how the package exports it.
+  export default autocannon;
+}
