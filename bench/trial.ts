@@ -59,9 +59,13 @@ export function printTrial({ id, title, figures, broken, missed }: TrialResult):
 
 /** Rows under their headings, numbers to the right. */
 export function printTable(title: string, headings: readonly string[], rows: readonly (readonly string[])[]): void {
-  const widths = headings.map((heading, column) => Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = headings.map((heading, column) =>
+    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
   const line = (cells: readonly string[]) =>
-    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("   ");
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join("   ");
   say(`\n${title}\n`);
   say(`    ${line(headings)}`);
   say(`    ${line(widths.map((width) => "-".repeat(width)))}`);

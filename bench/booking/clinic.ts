@@ -1,8 +1,8 @@
 /** A clinic with room for a hundred thousand bookings, none of which is in another's way. */
-import { type TimeRange } from "../../src/domain/time/index.ts";
+import type { TimeRange } from "../../src/domain/time/index.ts";
 import type { StageClinic } from "../stage/clinic-file.ts";
 import { rangeFrom } from "../stage/direct-visits.ts";
-import { shifted } from "../race/free-starts.ts";
+import { shifted } from "../stage/free-starts.ts";
 import type { Stage } from "../stage/stage.ts";
 
 const departments = 5;
@@ -32,7 +32,11 @@ export function freePlaces(stage: Stage, patients: readonly string[]): () => Fre
   const services = bookingClinic.services.map(({ key }) => stage.service(key));
   const firstDay = Temporal.Now.zonedDateTimeISO("America/New_York").add({ days: 7 }).toPlainDate();
   const startOfDay = Array.from({ length: 120 }, (_, day) =>
-    firstDay.add({ days: day }).toZonedDateTime({ timeZone: "America/New_York", plainTime: "08:00" }).toInstant().toString(),
+    firstDay
+      .add({ days: day })
+      .toZonedDateTime({ timeZone: "America/New_York", plainTime: "08:00" })
+      .toInstant()
+      .toString(),
   );
   let next = 0;
   return () => {

@@ -30,7 +30,13 @@ const reason = "Palpitations after climbing stairs, for two weeks";
 async function fire(url: string, { clients, bookings }: Load, requests: Planned[]): Promise<Rate> {
   const startedAt = performance.now();
   const amount = bookings * requests.length;
-  const { non2xx, errors, timeouts, latency } = await autocannon({ url, connections: clients, amount, timeout: 30, requests });
+  const { non2xx, errors, timeouts, latency } = await autocannon({
+    url,
+    connections: clients,
+    amount,
+    timeout: 30,
+    requests,
+  });
   const seconds = (performance.now() - startedAt) / 1000;
   return { perSecond: bookings / seconds, p50: latency.p50, p99: latency.p99, failed: non2xx + errors + timeouts };
 }
@@ -55,7 +61,13 @@ export function directly(stage: Stage, url: string, next: NextPlace, load: Load)
 }
 
 /** A patient holds a time and then books it: two requests, and only the pair counts. */
-export function byHold(stage: Stage, url: string, next: NextPlace, patients: readonly Patient[], load: Load): Promise<Rate> {
+export function byHold(
+  stage: Stage,
+  url: string,
+  next: NextPlace,
+  patients: readonly Patient[],
+  load: Load,
+): Promise<Rate> {
   const callers = new Map(patients.map(({ id, caller }) => [id, caller]));
   let nth = 0;
   const headers = (patientId: string, address: string): Record<string, string> => {
@@ -70,7 +82,11 @@ export function byHold(stage: Stage, url: string, next: NextPlace, patients: rea
       nth += 1;
       kept["patientId"] = patientId;
       kept["address"] = `10.${(nth >> 16) & 255}.${(nth >> 8) & 255}.${nth & 255}`;
-      return { ...sent, body: JSON.stringify({ serviceId, providerId, startsAt }), headers: headers(patientId, kept["address"]) };
+      return {
+        ...sent,
+        body: JSON.stringify({ serviceId, providerId, startsAt }),
+        headers: headers(patientId, kept["address"]),
+      };
     },
     onResponse(_status, body, kept) {
       kept["holdId"] = (JSON.parse(body) as { id?: string }).id ?? "";
@@ -95,7 +111,9 @@ export function barely(url: string, next: NextPlace, load: Load): Promise<Rate> 
     path: "/book",
     setupRequest(sent) {
       const { visit, ...place } = next();
-      const endsAt = Temporal.Instant.from(place.startsAt).add({ minutes: visit.endsAt - visit.startsAt }).toString();
+      const endsAt = Temporal.Instant.from(place.startsAt)
+        .add({ minutes: visit.endsAt - visit.startsAt })
+        .toString();
       const booking: BareBooking = { ...place, endsAt };
       return { ...sent, body: JSON.stringify(booking), headers: json };
     },

@@ -5,10 +5,10 @@ import type { Problem } from "../../src/contract/problem.ts";
 import type { Appointment } from "../../src/contract/routes/appointments.ts";
 import { seededRandom } from "../../src/modules/imports/synthetic/seeded-random.ts";
 import { bodyOf } from "../stage/api.ts";
+import { shifted, startOf } from "../stage/free-starts.ts";
 import type { Served, Stage } from "../stage/stage.ts";
-import { brokenRules } from "./check-bookings.ts";
-import { shifted, startOf } from "./free-starts.ts";
 import { figure, type TrialResult, tally } from "../trial.ts";
+import { brokenRules } from "./check-bookings.ts";
 
 export async function cancelOrMove(
   stage: Stage,

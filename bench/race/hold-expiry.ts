@@ -10,10 +10,10 @@ import { bookVisit } from "../../src/modules/booking/book-visit.ts";
 import { seededRandom } from "../../src/modules/imports/synthetic/seeded-random.ts";
 import { newId } from "../../src/platform/ids/identifiers.ts";
 import { type DirectBooking, directVisits, rangeFrom } from "../stage/direct-visits.ts";
+import { shifted, startOf } from "../stage/free-starts.ts";
 import type { Stage } from "../stage/stage.ts";
-import { brokenRules, lostAppointments } from "./check-bookings.ts";
-import { shifted, startOf } from "./free-starts.ts";
 import { figure, sideBySide, type TrialResult, tally } from "../trial.ts";
+import { brokenRules, lostAppointments } from "./check-bookings.ts";
 
 export interface HoldExpirySize {
   readonly tries: number;

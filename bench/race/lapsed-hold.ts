@@ -4,10 +4,10 @@ import type { Hold } from "../../src/contract/routes/availability.ts";
 import { bookVisit } from "../../src/modules/booking/book-visit.ts";
 import { bodyOf } from "../stage/api.ts";
 import { directVisits, rangeFrom } from "../stage/direct-visits.ts";
+import { startOf } from "../stage/free-starts.ts";
 import type { Served, Stage } from "../stage/stage.ts";
-import { brokenRules } from "./check-bookings.ts";
-import { startOf } from "./free-starts.ts";
 import { figure, type TrialResult, tally } from "../trial.ts";
+import { brokenRules } from "./check-bookings.ts";
 
 export async function lapsedHold(stage: Stage, { api }: Served, size: { rounds: number }): Promise<TrialResult> {
   const service = stage.service("visit");
@@ -29,7 +29,13 @@ export async function lapsedHold(stage: Stage, { api }: Served, size: { rounds: 
     const isTaken = round % 2 === 0;
     if (isTaken) {
       const visit = rangeFrom(startsAt, service.durationMinutes);
-      const { values } = visitOf({ service, providerId, roomId: service.roomIds.at(-1) ?? null, patientId: other, visit });
+      const { values } = visitOf({
+        service,
+        providerId,
+        roomId: service.roomIds.at(-1) ?? null,
+        patientId: other,
+        visit,
+      });
       await stage.installation.database.alone(bookVisit, values);
     }
     const answer = await api.ask("appointments.book", caller, { body: { holdId } });

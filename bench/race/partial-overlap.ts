@@ -8,10 +8,10 @@ import { seededRandom } from "../../src/modules/imports/synthetic/seeded-random.
 import { isWorthRetrying, sqlStateOf } from "../../src/platform/db/database-error.ts";
 import { newId } from "../../src/platform/ids/identifiers.ts";
 import { directVisits, rangeFrom } from "../stage/direct-visits.ts";
+import { shifted, startOf } from "../stage/free-starts.ts";
 import type { Stage } from "../stage/stage.ts";
-import { brokenRules, deadlocksSoFar, lostAppointments } from "./check-bookings.ts";
-import { shifted, startOf } from "./free-starts.ts";
 import { figure, sideBySide, type TrialResult, tally } from "../trial.ts";
+import { brokenRules, deadlocksSoFar, lostAppointments } from "./check-bookings.ts";
 
 export interface PartialOverlapSize {
   readonly attempts: number;

@@ -2,10 +2,10 @@
 import type { Appointment } from "../../src/contract/routes/appointments.ts";
 import { seededRandom } from "../../src/modules/imports/synthetic/seeded-random.ts";
 import { bodyOf } from "../stage/api.ts";
+import { shifted, startOf } from "../stage/free-starts.ts";
 import type { Served, Stage } from "../stage/stage.ts";
-import { brokenRules, deadlocksSoFar } from "./check-bookings.ts";
-import { shifted, startOf } from "./free-starts.ts";
 import { figure, milliseconds, quantile, sideBySide, type TrialResult, tally } from "../trial.ts";
+import { brokenRules, deadlocksSoFar } from "./check-bookings.ts";
 
 interface Moving {
   readonly id: string;

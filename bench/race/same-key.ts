@@ -2,10 +2,10 @@
 import type { Appointment } from "../../src/contract/routes/appointments.ts";
 import { newId } from "../../src/platform/ids/identifiers.ts";
 import { bodyOf, type Caller } from "../stage/api.ts";
+import { shifted, startOf } from "../stage/free-starts.ts";
 import type { Served, Stage } from "../stage/stage.ts";
-import { brokenRules } from "./check-bookings.ts";
-import { shifted, startOf } from "./free-starts.ts";
 import { figure, type TrialResult, tally } from "../trial.ts";
+import { brokenRules } from "./check-bookings.ts";
 
 export async function sameKey(
   stage: Stage,

@@ -2,10 +2,10 @@
 import type { Problem } from "../../src/contract/problem.ts";
 import { newToken } from "../../src/platform/ids/identifiers.ts";
 import { bodyOf } from "../stage/api.ts";
+import { startOf } from "../stage/free-starts.ts";
 import type { Served, Stage } from "../stage/stage.ts";
-import { brokenRules, deadlocksSoFar } from "./check-bookings.ts";
-import { startOf } from "./free-starts.ts";
 import { figure, milliseconds, quantile, type TrialResult, tally } from "../trial.ts";
+import { brokenRules, deadlocksSoFar } from "./check-bookings.ts";
 
 const longestWait = 2_000;
 

@@ -97,7 +97,11 @@ async function newPersons({ database, keyring }: OpenInstallation, count: number
   await sideBySide([...new Array(count).keys()], 4, async (index) => {
     const name = { given: "Nora", family: `Quintana ${index}` };
     const email = `${newId()}@quintana.example`;
-    ids.push(await createPerson(database, keyring, { ...{ name, email, phone: null, birthDate: "1980-05-17", locale: "en", passwordHash: null } }));
+    ids.push(
+      await createPerson(database, keyring, {
+        ...{ name, email, phone: null, birthDate: "1980-05-17", locale: "en", passwordHash: null },
+      }),
+    );
   });
   return ids;
 }

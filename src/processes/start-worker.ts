@@ -9,6 +9,7 @@ import {
   startRounds,
 } from "../modules/_kernel/index.ts";
 import { startSealer } from "../modules/audit/index.ts";
+import { sweepAccounts } from "../modules/identity/index.ts";
 import { composeCode, startSender } from "../modules/messages/index.ts";
 import { composeNotice, noticeHandlers } from "../modules/notifications/index.ts";
 import { statement } from "../platform/db/statement.ts";
@@ -102,8 +103,12 @@ export function startWorker({ installation, feed, mailer, sms, webUrl, dataDir }
         return false;
       }),
   });
+  const accounts = setInterval(() => {
+    sweepAccounts(installation.database).catch((error: unknown) => log.warn({ err: error }, "accounts were not swept"));
+  }, 3_600_000);
   return {
     async stop() {
+      clearInterval(accounts);
       await Promise.all([relay, sender, sealer, reaper].map((part) => part.stop()));
     },
   };

@@ -4,7 +4,13 @@ import { expectAccessible, expectNoSidewaysScroll } from "./browser/accessibilit
 import { openBrowser, type Visitor } from "./browser/open-browser.ts";
 import { aNewPerson, riverside } from "./demo/people.ts";
 import { register, verify } from "./portal/account.ts";
-import { findSpanishSpeakingCardiologist, freeTimes, giveReason, holdTime, openDayWithTimes } from "./portal/booking.ts";
+import {
+  findSpanishSpeakingCardiologist,
+  freeTimes,
+  giveReason,
+  holdTime,
+  openDayWithTimes,
+} from "./portal/booking.ts";
 import { mailTo, textsTo } from "./portal/outbox.ts";
 import { openDiary, signInToWork, visitOf } from "./staff/desk.ts";
 
@@ -18,7 +24,11 @@ describe.each([
   { size: "desk", locale: "es", given: "Ximena" },
 ] as const)("on a $size in $locale", ({ size, locale, given }) => {
   test("a new patient registers, books, moves and cancels, and the open diary follows [BOOK-01] [BOOK-02] [BOOK-05] [BOOK-07] [BOOK-08] [BOOK-15] [AVAIL-06] [AVAIL-07] [COMM-01] [COMM-02] [ID-01] [UI-01] [UI-06] [UI-07]", async () => {
-    const patient = await browser.newVisitor({ size, locale, zone: locale === "es" ? "Europe/Madrid" : riverside.zone });
+    const patient = await browser.newVisitor({
+      size,
+      locale,
+      zone: locale === "es" ? "Europe/Madrid" : riverside.zone,
+    });
     const { page, t } = patient;
     const person = aNewPerson(given);
 
@@ -26,7 +36,10 @@ describe.each([
     await findSpanishSpeakingCardiologist(patient);
     await expect.poll(() => page.getByRole("article").count()).toBe(2);
     await expectGood(patient);
-    await page.getByRole("link", { name: t("provider.more-times") }).first().click();
+    await page
+      .getByRole("link", { name: t("provider.more-times") })
+      .first()
+      .click();
     const day = await openDayWithTimes(patient, riverside.zone);
     await expectGood(patient);
 
@@ -53,7 +66,12 @@ describe.each([
     for (const entered of [person.given, person.family, person.email, "1984", "Palpitaciones"]) {
       expect(answers).toContain(entered);
     }
-    await follow("booked", () => page.getByRole("button", { name: t("check.book") }).click(), /\/appointments$/, visitShown("scheduled"));
+    await follow(
+      "booked",
+      () => page.getByRole("button", { name: t("check.book") }).click(),
+      /\/appointments$/,
+      visitShown("scheduled"),
+    );
     await page.getByRole("heading", { level: 1, name: t("booked.title") }).waitFor();
     await expectGood(patient);
     const booked = await mailTo(patient, person.email, /METHOD:REQUEST/);
@@ -71,7 +89,12 @@ describe.each([
     await freeTimes(patient).last().click();
     await page.getByRole("heading", { level: 1, name: t("move.check") }).waitFor();
     await expectGood(patient);
-    await follow("moved", () => page.getByRole("button", { name: t("move.confirm") }).click(), /\/reschedule$/, visitShown("rescheduled"));
+    await follow(
+      "moved",
+      () => page.getByRole("button", { name: t("move.confirm") }).click(),
+      /\/reschedule$/,
+      visitShown("rescheduled"),
+    );
     await page.getByRole("heading", { level: 1, name: t("booked.moved") }).waitFor();
     const moved = await mailTo(patient, person.email, /METHOD:REQUEST[^]*SEQUENCE:1/);
     expect(moved.calendar).toContain(`UID:${uid}`);

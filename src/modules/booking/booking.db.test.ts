@@ -82,7 +82,9 @@ describe("a patient books", () => {
       body: { serviceId: clinic.serviceId, providerId: null, startsAt: await startOf(5) },
     });
     const patient = await clinic.newPatient();
-    expect((await clinic.refusal("appointments.book", patient, { body: { holdId: hold.id } })).code).toBe("hold_expired");
+    expect((await clinic.refusal("appointments.book", patient, { body: { holdId: hold.id } })).code).toBe(
+      "hold_expired",
+    );
     const sameBrowser = { ...patient, actor: { ...patient.actor, earlierHolder: visitor.actor.holder } };
     expect((await clinic.get("holds.get", sameBrowser, { params: { id: hold.id } })).guest).toBe("none");
     const booked = await clinic.get("appointments.book", sameBrowser, { body: { holdId: hold.id } });

@@ -13,7 +13,10 @@ export async function typePerson({ page, t }: Visitor, person: NewPerson): Promi
   await page.getByLabel(t("person.phone"), { exact: true }).fill(person.phone);
 }
 
-export async function typeBirthDate({ page, t }: Pick<Visitor, "page" | "t">, birth: NewPerson["birth"]): Promise<void> {
+export async function typeBirthDate(
+  { page, t }: Pick<Visitor, "page" | "t">,
+  birth: NewPerson["birth"],
+): Promise<void> {
   for (const part of ["day", "month", "year"] as const) {
     await page.getByLabel(t(`form.date.${part}`), { exact: true }).fill(birth[part]);
   }
@@ -44,5 +47,8 @@ export async function verify(visitor: Visitor, contact: "email" | "phone", perso
 export async function signIn({ page, t }: Visitor, contact: string, withPassword = password): Promise<void> {
   await page.getByLabel(t("sign-in.contact"), { exact: true }).fill(contact);
   await page.getByLabel(t("sign-in.password"), { exact: true }).fill(withPassword);
-  await page.getByRole("main").getByRole("button", { name: t("sign-in.button"), exact: true }).click();
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: t("sign-in.button"), exact: true })
+    .click();
 }

@@ -24,9 +24,9 @@ export async function openDayWithTimes({ page, t }: Visitor, zone: string, atLea
   const month = page.getByRole("toolbar", { name: t("month.days") });
   await month.waitFor();
   for (let monthsAhead = 0; monthsAhead < 4; monthsAhead += 1) {
-    const open = await month.locator("button[data-day]:not(:disabled)").evaluateAll((days) =>
-      days.map((day) => day.getAttribute("data-day") ?? ""),
-    );
+    const open = await month
+      .locator("button[data-day]:not(:disabled)")
+      .evaluateAll((days) => days.map((day) => day.getAttribute("data-day") ?? ""));
     for (const day of open.filter((one) => one >= from)) {
       await month.locator(`[data-day="${day}"]`).click();
       await month.locator(`[data-day="${day}"][aria-pressed=true]`).waitFor();

@@ -6,11 +6,7 @@ import type { Visitor } from "../browser/open-browser.ts";
 const longestWaitMs = 20_000;
 
 /** The six digits in the newest message to an address. */
-export async function codeSentTo(
-  { context }: Visitor,
-  channel: "email" | "phone",
-  address: string,
-): Promise<string> {
+export async function codeSentTo({ context }: Visitor, channel: "email" | "phone", address: string): Promise<string> {
   const page = await context.newPage();
   try {
     await page.goto(`/outbox?address=${encodeURIComponent(address)}`);
@@ -34,11 +30,7 @@ export interface Notice {
 }
 
 /** Waits for the mail of this kind to an address and gives what it says, its calendar entry included. */
-export async function mailTo(
-  { context, t }: Visitor,
-  address: string,
-  calendarSays: RegExp,
-): Promise<Notice> {
+export async function mailTo({ context, t }: Visitor, address: string, calendarSays: RegExp): Promise<Notice> {
   const page = await context.newPage();
   try {
     await page.goto(`/outbox?address=${encodeURIComponent(address)}`);
@@ -77,7 +69,9 @@ async function newestMail(page: OutboxTab): Promise<Notice | undefined> {
     subject: (await mail.locator("summary").innerText()).split("\n")[0] ?? "",
     text: await mail.frameLocator("iframe").locator("body").innerText(),
     // Long lines are folded by a line break and a space (RFC 5545, 3.1).
-    calendar: Buffer.concat(chunks).toString("utf8").replaceAll(/\r?\n[ \t]/g, ""),
+    calendar: Buffer.concat(chunks)
+      .toString("utf8")
+      .replaceAll(/\r?\n[ \t]/g, ""),
   };
 }
 

@@ -123,7 +123,7 @@ describe("a visit of the past", () => {
     await imported({ ...line, endsAt: at(line, "15:00") });
     const row = await appointmentAt(line.startsAt);
     const claims = await rowsOf("claim", row.id, "ends_at desc");
-    const time = (instant: Date) => instant.toISOString().slice(11, 16);
+    const time = (instant: { toISOString(): string }) => instant.toISOString().slice(11, 16);
     expect(claims.map(({ starts_at, ends_at }) => [time(starts_at), time(ends_at)])).toEqual([
       ["13:50", "15:15"],
       ["13:50", "15:15"],

@@ -22,10 +22,10 @@ export function TimesOfDay({ localDate, times, isBusy, onPick }: TimesOfDayProps
   const places = [...new Set(times.map(({ locationId }) => locationId))];
   return (
     <div className={styles.day}>
-      <h3 aria-live="polite">{atStart(longDate(localDate, locale), locale)}</h3>
+      <h2 aria-live="polite">{atStart(longDate(localDate, locale), locale)}</h2>
       {places.map((place) => (
         <div key={place} className={styles.day}>
-          {places.length > 1 && <h4 className={styles.place}>{location(place)?.name}</h4>}
+          {places.length > 1 && <h3 className={styles.place}>{location(place)?.name}</h3>}
           {parts.map((part) => (
             <Part
               key={part}

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { instantText } from "../../i18n/dates.ts";
 import { Button } from "../../ui/portal/button.tsx";
@@ -7,32 +8,23 @@ import styles from "./outbox-page.module.css";
 import type { OutboxMessage } from "./text-message.tsx";
 
 /** An e-mail with its attachments. Its HTML stands in a frame that may run nothing and send nothing. */
-export function MailMessage({ message, open }: { readonly message: OutboxMessage; readonly open: boolean }) {
+export function MailMessage({ message }: { readonly message: OutboxMessage }) {
   const { t } = useTranslation();
   const { locale } = useLocale();
+  const [open, setOpen] = useState(false);
   const subject = message.subject ?? t("outbox.no-subject");
   return (
-    <details className={styles.mail} open={open}>
+    <details className={styles.mail} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span className={styles.head}>
           <span className={styles.subject}>{subject}</span>
           <span className={styles.meta}>
             {t("outbox.to", { to: message.to })} · {instantText(message.receivedAt, locale)}
           </span>
+          {!open && <span className={styles.preview}>{message.text}</span>}
         </span>
       </summary>
-      {message.html === null ? (
-        <p className={styles.plain} lang={message.locale ?? undefined}>
-          {message.text}
-        </p>
-      ) : (
-        <iframe
-          className={styles.frame}
-          sandbox="allow-popups allow-popups-to-escape-sandbox"
-          srcDoc={framed(message.html)}
-          title={subject}
-        />
-      )}
+      {open && <Body message={message} title={subject} />}
       {message.attachments.map(({ name, contentType, content }) => (
         <Button
           key={name}
@@ -44,6 +36,24 @@ export function MailMessage({ message, open }: { readonly message: OutboxMessage
         </Button>
       ))}
     </details>
+  );
+}
+
+function Body({ message, title }: { readonly message: OutboxMessage; readonly title: string }) {
+  if (message.html === null) {
+    return (
+      <p className={styles.plain} lang={message.locale ?? undefined}>
+        {message.text}
+      </p>
+    );
+  }
+  return (
+    <iframe
+      className={styles.frame}
+      sandbox="allow-popups allow-popups-to-escape-sandbox"
+      srcDoc={framed(message.html)}
+      title={title}
+    />
   );
 }
 

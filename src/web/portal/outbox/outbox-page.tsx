@@ -63,8 +63,8 @@ export function OutboxPage() {
                 </section>
                 <section className={styles.mails} aria-labelledby="mails">
                   <h2 id="mails">{t("outbox.mails")}</h2>
-                  {mails.map((message, index) => (
-                    <MailMessage key={message.id} message={message} open={index === 0} />
+                  {mails.map((message) => (
+                    <MailMessage key={message.id} message={message} />
                   ))}
                 </section>
               </div>

@@ -100,7 +100,7 @@ function MoreSteps({ triggers, onRun }: MoreStepsProps) {
     <Menu position="top-start">
       <Menu.Target>
         <ActionIcon variant="default" size={34} aria-label={t("step.more")} mr="auto">
-          <Icon name="more" />
+          <Icon name="more" size={20} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -51,9 +51,9 @@ export function MonthGrid(props: MonthGridProps) {
         >
           <Icon name="chevron-left" />
         </button>
-        <h3 aria-live="polite" className={styles.name}>
+        <h2 aria-live="polite" className={styles.name}>
           {monthAndYear(month, locale)}
-        </h3>
+        </h2>
         <button type="button" className={styles.turn} aria-label={t("month.next")} disabled={!onNext} onClick={onNext}>
           <Icon name="chevron-right" />
         </button>

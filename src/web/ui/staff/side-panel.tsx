@@ -18,7 +18,7 @@ export function SidePanel({ opened, onClose, title, under, foot, children }: Sid
   const { t } = useTranslation();
   return (
     <Drawer.Root opened={opened} onClose={onClose} size="30rem" position="right">
-      <Drawer.Overlay backgroundOpacity={0.18} />
+      <Drawer.Overlay backgroundOpacity={0.1} />
       <Drawer.Content classNames={{ inner: styles.inner, content: styles.panel }} aria-label={title}>
         <Drawer.Body className={styles.body}>
           <header className={styles.head}>

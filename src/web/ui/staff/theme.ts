@@ -88,7 +88,10 @@ export const theme = createTheme({
     Select: { defaultProps: { size: "sm", checkIconPosition: "right", comboboxProps: { shadow: "md" } } },
     Badge: { defaultProps: { tt: "none", fw: 560, variant: "light" } },
     Checkbox: { defaultProps: { size: "sm" } },
-    Modal: { defaultProps: { radius: "lg", centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: {
+      defaultProps: { radius: "lg", centered: true, overlayProps: { backgroundOpacity: 0.3 } },
+      styles: { title: { fontSize: "1.0625rem", fontWeight: 640 } },
+    },
     Drawer: { defaultProps: { position: "right", overlayProps: { backgroundOpacity: 0.2 } } },
     Tooltip: { defaultProps: { openDelay: 350, fz: "xs" } },
     Menu: { defaultProps: { shadow: "md", position: "bottom-end" } },

@@ -1,4 +1,4 @@
-import type { Stage } from "../stage/stage.ts";
+import type { Stage } from "./stage.ts";
 
 /** The n-th start of a service's grid: visit after visit from 08:00, day after day, from a week ahead. */
 export function startOf(stage: Stage, serviceKey: string, n: number): string {
