@@ -15,14 +15,13 @@ await main(async () => {
   if (process.env.DATABASE_URL !== undefined) {
     throw new ScriptFailure("DATABASE_URL is set: db:reset only throws away the embedded database. Unset it first.");
   }
-  const dataDir = resolve(process.env.CITA_DATA_DIR ?? join(root, ".cita"));
+  const dataDir = resolve(process.env.CITA_DATA_DIR ?? join(root, ".cita", "data"));
   const note = join(dataDir, "database-folder.txt");
   const parent = existsSync(note) ? readFileSync(note, "utf8").trim() : dataDir;
   const cluster = join(parent, "postgres");
   if (existsSync(join(cluster, "postmaster.pid"))) await stopLeftover(dataDir);
-  for (const path of [cluster, note, join(dataDir, "postgres-password"), join(dataDir, "postgres.log")]) {
-    rmSync(path, { recursive: true, force: true });
-  }
+  const notes = ["postgres-password", "postgres.log", "audit-heads.jsonl"].map((name) => join(dataDir, name));
+  for (const path of [cluster, note, ...notes]) rmSync(path, { recursive: true, force: true });
   console.log(`The database of ${dataDir} is gone; the next start makes a new one.`);
 });
 

@@ -4,7 +4,7 @@ import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
 import fastifyRateLimit from "@fastify/rate-limit";
 import fastifySwagger from "@fastify/swagger";
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, LogController } from "fastify";
 import {
   type ChangeFeed,
   localeOf,
@@ -76,6 +76,9 @@ export async function buildApp({
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read, or with a part too long to be an id, leads to nothing that is there.
+    frameworkErrors: (_error, request, reply) =>
+      void sendProblem(reply as FastifyReply, refuse("not_found"), localeOf(request as FastifyRequest) ?? "en", request.id),
     forceCloseConnections: true,
   });
   await app.register(fastifyHelmet, {

@@ -1,8 +1,7 @@
 /** Brings a clinic, its patients and their appointments in from files; and the demo. */
-export { organisationAt } from "./clinic/apply-organisation.ts";
 export { type ClinicImport, type ClinicImportOptions, importClinic } from "./clinic/import-clinic.ts";
 export { type ImportCounts, type ImportKind, type ImportReport, importKinds } from "./clinic/import-report.ts";
-export { type DemoSignIn, demoPassword, demoSignIns } from "./demo/demo-people.ts";
+export { type DemoSignIn, demoPassword } from "./demo/demo-people.ts";
 export { type DemoOptions, loadDemo } from "./demo/load-demo.ts";
 export { readHistoryFile } from "./history/history-line.ts";
 export type { HistoryVisit } from "./history/history-visit.ts";

@@ -63,3 +63,14 @@ export async function giveReason({ page, t }: Visitor, reason: string): Promise<
   await page.getByRole("button", { name: t("form.continue") }).click();
   await page.getByRole("heading", { level: 1, name: t("check.title") }).waitFor();
 }
+
+/** From the page that says that it is done to the appointment itself, by the list. */
+export async function openNewestAppointment({ page, t }: Visitor): Promise<void> {
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: t("booked.all") })
+    .click();
+  await page.getByRole("heading", { level: 1, name: t("appointments.title") }).waitFor();
+  await page.getByRole("main").locator("a[href*='/appointments/']").first().click();
+  await page.getByRole("heading", { name: t("history.title") }).waitFor();
+}

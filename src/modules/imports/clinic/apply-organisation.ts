@@ -22,7 +22,7 @@ const updateOrganisation = statement(
 );
 
 /** Null: nobody has this address. A former address leads to its organisation too. */
-export async function organisationAt(database: Database, slug: string): Promise<string | null> {
+async function organisationAt(database: Database, slug: string): Promise<string | null> {
   const [row] = await database.alone(selectAddress, [slug]);
   return row?.orgId ?? null;
 }

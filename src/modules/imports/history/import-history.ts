@@ -34,8 +34,8 @@ export interface HistoryImportResult {
   readonly refused: number;
 }
 
-/** A thousand visits are some 8,000 rows: well below the time that one statement may take. */
-const visitsAtOnce = 1_000;
+/** Some 5,000 rows: well below the time that one statement may take, on a slow machine too. */
+const visitsAtOnce = 500;
 
 const selectKnown = statement<{ id: string }>(
   "imports.known-appointments",

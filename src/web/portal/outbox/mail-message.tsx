@@ -13,6 +13,8 @@ export function MailMessage({ message }: { readonly message: OutboxMessage }) {
   const { locale } = useLocale();
   const [open, setOpen] = useState(false);
   const subject = message.subject ?? t("outbox.no-subject");
+  // A part without a name is the calendar entry for mail programs that read it by themselves; the same is there to save.
+  const files = message.attachments.filter(({ name }) => name !== "");
   return (
     <details className={styles.mail} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -25,7 +27,7 @@ export function MailMessage({ message }: { readonly message: OutboxMessage }) {
         </span>
       </summary>
       {open && <Body message={message} title={subject} />}
-      {message.attachments.map(({ name, contentType, content }) => (
+      {files.map(({ name, contentType, content }) => (
         <Button
           key={name}
           look="secondary"

@@ -7,16 +7,22 @@ import { currentLocale } from "../../i18n/language.ts";
 import { Initials } from "../../ui/staff/initials.tsx";
 import { PatientFinder } from "../patients/patient-finder.tsx";
 import { RegisterForm } from "../patients/register-form.tsx";
-import type { BookingDraft, Identity } from "./booking-draft.ts";
+import { type BookingDraft, type Identity, isPatientComplete } from "./booking-draft.ts";
 import styles from "./booking-steps.module.css";
+import { StepFoot } from "./step-foot.tsx";
 
-interface PatientStepProps {
+interface PatientPartProps {
   readonly draft: BookingDraft;
   readonly onChange: (part: Partial<BookingDraft>) => void;
 }
 
+interface PatientStepProps extends PatientPartProps {
+  readonly onBack: () => void;
+  readonly onNext: () => void;
+}
+
 /** For whom: found or registered, identified by name and a second fact; then what it is about. */
-export function PatientStep({ draft, onChange }: PatientStepProps) {
+export function PatientStep({ draft, onChange, onBack, onNext }: PatientStepProps) {
   const [searched, setSearched] = useState<string | null>(null);
   const choose = (patient: Patient) => onChange({ patient, identity: null });
   if (draft.patient !== null) {
@@ -25,13 +31,19 @@ export function PatientStep({ draft, onChange }: PatientStepProps) {
         <ChosenPatient patient={draft.patient} onOther={() => onChange({ patient: null, identity: null })} />
         <IdentityCheck patient={draft.patient} value={draft.identity} onChange={(identity) => onChange({ identity })} />
         <VisitDetails draft={draft} onChange={onChange} />
+        <StepFoot onBack={onBack} onNext={onNext} isComplete={isPatientComplete(draft)} />
       </Stack>
     );
   }
   if (searched !== null) {
     return <RegisterForm searched={searched} onRegistered={choose} onCancel={() => setSearched(null)} />;
   }
-  return <PatientFinder onPick={choose} onRegister={setSearched} />;
+  return (
+    <>
+      <PatientFinder onPick={choose} onRegister={setSearched} />
+      <StepFoot onBack={onBack} />
+    </>
+  );
 }
 
 function ChosenPatient({ patient, onOther }: { readonly patient: Patient; readonly onOther: () => void }) {
@@ -90,7 +102,7 @@ function IdentityCheck({ patient, value, onChange }: IdentityCheckProps) {
   );
 }
 
-function VisitDetails({ draft, onChange }: PatientStepProps) {
+function VisitDetails({ draft, onChange }: PatientPartProps) {
   const { t } = useTranslation();
   return (
     <>

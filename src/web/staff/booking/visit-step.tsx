@@ -5,16 +5,18 @@ import { providerChoices, serviceChoices, useProvidersOf, useServices } from "..
 import { TimeChooser } from "../times/time-chooser.tsx";
 import type { Verdict } from "../times/verdict.ts";
 import { VerdictNotice } from "../times/verdict-notice.tsx";
-import type { BookingDraft } from "./booking-draft.ts";
+import { type BookingDraft, isVisitComplete } from "./booking-draft.ts";
+import { StepFoot } from "./step-foot.tsx";
 
 interface VisitStepProps {
   readonly draft: BookingDraft;
   readonly verdict: Verdict;
   readonly onChange: (part: Partial<BookingDraft>) => void;
+  readonly onNext: () => void;
 }
 
 /** What is booked, with whom and when; from a gap only the service is left to choose, among those offered there. */
-export function VisitStep({ draft, verdict, onChange }: VisitStepProps) {
+export function VisitStep({ draft, verdict, onChange, onNext }: VisitStepProps) {
   const { t } = useTranslation();
   const { serviceId, providerId } = draft;
   return (
@@ -44,6 +46,7 @@ export function VisitStep({ draft, verdict, onChange }: VisitStepProps) {
           onChange={(changed) => onChange({ overrideReason: changed.currentTarget.value })}
         />
       )}
+      <StepFoot onNext={onNext} isComplete={isVisitComplete(draft, verdict)} />
     </Stack>
   );
 }

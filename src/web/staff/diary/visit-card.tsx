@@ -5,6 +5,7 @@ import { clockTime } from "../../i18n/dates.ts";
 import { currentLocale } from "../../i18n/language.ts";
 import { Icon, type IconName } from "../../ui/staff/icon.tsx";
 import { StatusMark } from "../appointments/status-mark.tsx";
+import { useMoving } from "../moving/move-context.ts";
 import styles from "./visit-card.module.css";
 
 interface VisitCardProps {
@@ -24,8 +25,9 @@ const cardHeight = 190;
 /** More of the visit under the pointer, or of the one that the keyboard has reached. One card for the whole grid. */
 export function VisitCard({ columns, scroller }: VisitCardProps) {
   const pointed = usePointed(scroller);
+  const { state } = useMoving();
   const visit = columns.flatMap(({ appointments }) => appointments).find(({ id }) => id === pointed?.id);
-  if (pointed === null || visit === undefined) return null;
+  if (pointed === null || visit === undefined || state.stage !== "idle") return null;
   const { box } = pointed;
   const isRight = box.right + cardWidth + 12 < innerWidth;
   const left = isRight ? box.right + 6 : Math.max(8, box.left - cardWidth - 6);

@@ -85,8 +85,8 @@ function BirthDateField({ draft, onChange, check, problem }: PatientFieldsProps)
     <div>
       <DateInput
         label={t("fields.birthDate")}
-        placeholder={t("ui.date-format")}
-        valueFormat={t("ui.date-format")}
+        placeholder={t("ui.typed-date-format")}
+        valueFormat={t("ui.typed-date-format")}
         required
         clearable={false}
         defaultLevel="decade"
