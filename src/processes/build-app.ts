@@ -4,7 +4,14 @@ import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
 import fastifyRateLimit from "@fastify/rate-limit";
 import fastifySwagger from "@fastify/swagger";
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, LogController } from "fastify";
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from "fastify";
 import {
   type ChangeFeed,
   localeOf,
@@ -42,7 +49,7 @@ export interface AppOptions {
   readonly pages: boolean;
 }
 
-export function allOperations(cache: CalendarCache, feed: ChangeFeed): Operation[] {
+export function allOperations(cache: CalendarCache, feed: ChangeFeed, headsFolder: string): Operation[] {
   return [
     ...identityOperations,
     ...organisationOperations,
@@ -52,7 +59,7 @@ export function allOperations(cache: CalendarCache, feed: ChangeFeed): Operation
     ...bookingOperations(cache, feed),
     ...scheduleOperations(feed),
     ...messageOperations,
-    ...auditOperations,
+    ...auditOperations(headsFolder),
   ];
 }
 
@@ -78,7 +85,12 @@ export async function buildApp({
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read, or with a part too long to be an id, leads to nothing that is there.
     frameworkErrors: (_error, request, reply) =>
-      void sendProblem(reply as FastifyReply, refuse("not_found"), localeOf(request as FastifyRequest) ?? "en", request.id),
+      void sendProblem(
+        reply as FastifyReply,
+        refuse("not_found"),
+        localeOf(request as FastifyRequest) ?? "en",
+        request.id,
+      ),
     forceCloseConnections: true,
   });
   await app.register(fastifyHelmet, {
@@ -106,7 +118,7 @@ export async function buildApp({
   const identify = makeIdentify(database);
   // In a context of their own, so that the documentation plugin sees the routes after it is ready.
   await app.register(async (api) => {
-    registerOperations(api, allOperations(cache, feed), {
+    registerOperations(api, allOperations(cache, feed, configuration.dataDir), {
       kernel: { database, keyring, log },
       findOrganisation: find,
       identify,

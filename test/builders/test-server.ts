@@ -1,5 +1,6 @@
 /**
  * The whole API on a database of its own, asked without a network: every plugin, hook and schema of the product is in.
+ * `environment` is what an operator would set, such as `CITA_PUBLIC_URL`.
  *
  * `const server = await startTestServer(); afterAll(server.stop);`
  * `const answer = await server.ask("patients.get", { slug: "little-clinic", params: { id }, cookie: desk.cookie });`
@@ -81,7 +82,7 @@ const insertSession = statement(
    values ($1, $2, $3, 30, clock_timestamp() + interval '1 hour')`,
 );
 
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer(environment: NodeJS.ProcessEnv = {}): Promise<TestServer> {
   const clone = await cloneDatabase();
   const onError = (): void => {};
   const database = openDatabase({ url: clone.appUrl, maxConnections: 6, onError });
@@ -95,7 +96,7 @@ export async function startTestServer(): Promise<TestServer> {
   const installation = { database, workerDatabase, keyring, addressKey, setupCode, log, close: async () => {} };
   const feed = await startChangeFeed(database, log);
   const cache = makeCalendarCache(database, feed, 200);
-  const configuration = readConfiguration({}, []);
+  const configuration = readConfiguration(environment, []);
   const app = await buildApp({ configuration, installation, feed, cache, pages: false });
   await app.ready();
 
@@ -120,7 +121,7 @@ export async function startTestServer(): Promise<TestServer> {
   }
   return {
     ...{ app, database, keyring, urls: clone, log: lines, newPerson, newSession },
-    operations: new Map(allOperations(cache, feed).map((operation) => [operation.name, operation])),
+    operations: new Map(allOperations(cache, feed, configuration.dataDir).map((operation) => [operation.name, operation])),
     ask: (name, asking = {}) => app.inject(requestOf(name, asking)),
     async stop() {
       await app.close();

@@ -1,12 +1,12 @@
 /** What an administrator sets up: the organisation, services, providers, rooms. */
 import { z } from "zod";
+import { type NumberRule, policyFields } from "../../domain/policy/index.ts";
 import { route } from "../route.ts";
 import {
   email,
   id,
   language,
   localText,
-  minutes,
   modality,
   personName,
   phone,
@@ -17,16 +17,18 @@ import {
 } from "../values.ts";
 
 /** Left out or null: the value of the level above (organisation, department, service) holds. */
+const rule = ({ least, most }: NumberRule) => z.int().min(least).max(most).nullable().optional();
+
 export const policySettings = z.strictObject({
-  minNoticeMinutes: minutes.nullable().optional(),
-  maxHorizonDays: z.int().min(1).max(730).nullable().optional(),
-  cancelDeadlineMinutes: minutes.nullable().optional(),
-  rescheduleDeadlineMinutes: minutes.nullable().optional(),
-  maxReschedules: z.int().min(0).max(50).nullable().optional(),
-  holdMinutes: z.int().min(2).max(15).nullable().optional(),
-  slotIntervalMinutes: z.int().min(5).max(240).nullable().optional(),
+  minNoticeMinutes: rule(policyFields.minNoticeMinutes),
+  maxHorizonDays: rule(policyFields.maxHorizonDays),
+  cancelDeadlineMinutes: rule(policyFields.cancelDeadlineMinutes),
+  rescheduleDeadlineMinutes: rule(policyFields.rescheduleDeadlineMinutes),
+  maxReschedules: rule(policyFields.maxReschedules),
+  holdMinutes: rule(policyFields.holdMinutes),
+  slotIntervalMinutes: rule(policyFields.slotIntervalMinutes),
   lateCancelAllowed: z.boolean().nullable().optional(),
-  noShowGraceMinutes: z.int().min(0).max(240).nullable().optional(),
+  noShowGraceMinutes: rule(policyFields.noShowGraceMinutes),
 });
 
 export const serviceSettings = z.strictObject({

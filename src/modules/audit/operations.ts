@@ -2,7 +2,7 @@ import { formatFullName } from "../../domain/person/index.ts";
 import { statement } from "../../platform/db/statement.ts";
 import { command, done, type Operation, query } from "../_kernel/index.ts";
 import { staffNames } from "../identity/index.ts";
-import { verifyOrganisation } from "./verify.ts";
+import { readHeads, verifyOrganisation } from "./verify.ts";
 
 interface EventRow {
   readonly id: string;
@@ -69,17 +69,19 @@ export const listAuditEvents: Operation = query("audit.list", {
 });
 
 /** Changes nothing; a command, because it is asked for by a press and takes its time. */
-export const verifyAudit: Operation = command("audit.verify", {
-  permission: "audit.verify",
-  audit: "audit.verify",
-  perMinute: 6,
-  run: async ({ tx, context, keyring }) => {
-    const { intact, checked, waiting, findings } = await verifyOrganisation(
-      tx,
-      keyring,
-      context.organisation.orgId,
-      [],
-    );
-    return done({ intact, checked, waiting, findings: findings.slice(0, 200).map((finding) => ({ ...finding })) });
-  },
-});
+export const verifyAudit = (headsFolder: string): Operation =>
+  command("audit.verify", {
+    permission: "audit.verify",
+    audit: "audit.verify",
+    perMinute: 6,
+    run: async ({ tx, context, keyring }) => {
+      const heads = await readHeads(headsFolder);
+      const { intact, checked, waiting, findings } = await verifyOrganisation(
+        tx,
+        keyring,
+        context.organisation.orgId,
+        heads,
+      );
+      return done({ intact, checked, waiting, findings: findings.slice(0, 200).map((finding) => ({ ...finding })) });
+    },
+  });

@@ -8,6 +8,7 @@ import { asMinute, MINUTES_PER_DAY, type TimeRange } from "../../domain/time/ind
 import { systemClock } from "../../platform/clock/clock.ts";
 import type { Database, Transaction } from "../../platform/db/database.ts";
 import { statement } from "../../platform/db/statement.ts";
+import { newId } from "../../platform/ids/identifiers.ts";
 import type { Change, ChangeFeed, ResourceDelta } from "../_kernel/index.ts";
 import { readHolidays, readSchedules } from "../openings/index.ts";
 import {
@@ -46,8 +47,14 @@ export interface CalendarCache {
     resourceIds: readonly string[],
     window: TimeRange,
   ): Promise<ReadonlyMap<string, ResourceCalendar>>;
+  /** Shows time as held on this node, while a booking of it is on its way to the database. Gives what ends that. */
+  reserve(orgId: string, claims: readonly ResourceTime[], onTheWay: string): () => void;
   /** Now, by the database's clock. */
   nowMs(): number;
+}
+
+export interface ResourceTime extends TimeRange {
+  readonly resourceId: string;
 }
 
 interface Entry {
@@ -59,6 +66,8 @@ interface Entry {
 }
 
 const calendarsAtMost = 4_000;
+/** Longer than any statement may take: what is reserved lapses even where nobody lets go of it. */
+const reservedMs = 10_000;
 /** Even without any notice of change a calendar is not trusted for longer. */
 const trustedMs = 10 * 60_000;
 
@@ -123,7 +132,23 @@ export function makeCalendarCache(database: Database, feed: ChangeFeed, horizonD
     });
   }
 
+  function reserve(orgId: string, claims: readonly ResourceTime[], onTheWay: string): () => void {
+    const id = newId();
+    const expiresAtMs = systemClock.nowMs() + clockOffsetMs + reservedMs;
+    const calendarOf = ({ resourceId }: ResourceTime) => entries.get(`${orgId} ${resourceId}`)?.calendar;
+    for (const { resourceId, startsAt, endsAt } of claims) {
+      calendarOf({ resourceId, startsAt, endsAt })?.holds.push({ id, holder: onTheWay, startsAt, endsAt, expiresAtMs });
+    }
+    return () => {
+      for (const claim of claims) {
+        const calendar = calendarOf(claim);
+        if (calendar != null) calendar.holds = calendar.holds.filter((hold) => hold.id !== id);
+      }
+    };
+  }
+
   return {
+    reserve,
     nowMs: () => systemClock.nowMs() + clockOffsetMs,
     async read(orgId, resourceIds, window) {
       const ids = [...new Set(resourceIds)];

@@ -22,6 +22,8 @@ export interface CaseQuestion {
   readonly patientId?: string | null | undefined;
   /** Holds of this holder do not stand in the holder's own way. */
   readonly holder?: Buffer | undefined;
+  /** Nor does what is reserved for this very request. */
+  readonly onTheWay?: string | undefined;
   /** The answer may have to say why a time is closed: on a holiday, in a break. */
   readonly saysWhy?: boolean;
   /** Claims of the appointment that is being moved, per resource. */
@@ -143,7 +145,7 @@ function candidateOf(question: CaseQuestion, calendar: ResourceCalendar, placeId
     resourceId: calendar.resourceId,
     open: placeId === null ? null : openAt(calendar, placeId),
     claimed: calendar.claimed,
-    holds: holder === undefined ? calendar.holds : calendar.holds.filter((hold) => hold.holder !== holder),
+    holds: calendar.holds.filter((hold) => hold.holder !== holder && hold.holder !== question.onTheWay),
     closures: calendar.closures,
     ...(ownClaims !== undefined && { ownClaims }),
     ...(placeId !== null && question.saysWhy === true && { closedTimes: closedTimesAt(calendar, placeId) }),

@@ -14,6 +14,7 @@ import {
   type TimeRange,
   type ZoneId,
 } from "../../domain/time/index.ts";
+import type { Duties } from "../_kernel/index.ts";
 import { type CalendarCache, type CaseQuestion, visitCases } from "../availability/index.ts";
 
 export interface VisitPlan {
@@ -26,6 +27,8 @@ export interface VisitPlan {
   readonly parts: readonly AssignedPart[];
   /** Soft rules that only an override made possible; empty for an ordinary visit. */
   readonly overridden: readonly string[];
+  /** Lets go of what is reserved; to be called when the booking has ended, either way. */
+  readonly release: () => void;
 }
 export interface NoPlan {
   readonly ok: false;
@@ -37,6 +40,11 @@ export interface WantedPlan extends Omit<CaseQuestion, "window" | "providerIds">
   readonly startsAt: Minute;
   /** Reason codes that permitted staff set aside. */
   readonly setAside?: readonly string[] | undefined;
+  /**
+   * Names the request that is about to book what is planned. Until it ends, other requests of this node are planned
+   * around its time and room, instead of running into it in the database; its own repeats are not.
+   */
+  readonly onTheWay?: string | undefined;
 }
 
 const softRuleOf: Readonly<Record<string, SoftRule>> = {
@@ -46,12 +54,20 @@ const softRuleOf: Readonly<Record<string, SoftRule>> = {
   off_grid: "grid",
 };
 
+/**
+ * The patient's own time is left to the database at first: reading it takes longer than the booking itself, and it is
+ * hardly ever taken. Only a refusal is worked out with it, so that it lists every reason.
+ */
 export async function planVisit(cache: CalendarCache, wanted: WantedPlan): Promise<VisitPlan | NoPlan> {
+  const plan = await planFrom(cache, { ...wanted, patientId: null });
+  return plan.ok ? plan : planFrom(cache, { ...wanted, saysWhy: true });
+}
+
+async function planFrom(cache: CalendarCache, wanted: WantedPlan): Promise<VisitPlan | NoPlan> {
   const { providerId, startsAt, setAside = [] } = wanted;
   const cases = await visitCases(cache, {
     ...wanted,
     providerIds: providerId === null ? undefined : [providerId],
-    saysWhy: true,
     window: { startsAt, endsAt: addMinutes(startsAt, 1) },
   });
   const reasons: StartReason[] = [];
@@ -64,10 +80,13 @@ export async function planVisit(cache: CalendarCache, wanted: WantedPlan): Promi
       reasons.push(...answer.reasons);
       continue;
     }
+    const roomId = answer.parts.find(({ role }) => role === "room")?.resourceId ?? null;
+    const claims = claimsOfVisit({ ...wanted.service, ...answer, ...answer.visit, roomId, patientId: null });
     return {
       ok: true,
       providerId: answer.providerId,
-      roomId: answer.parts.find(({ role }) => role === "room")?.resourceId ?? null,
+      roomId,
+      release: wanted.onTheWay === undefined ? () => {} : cache.reserve(wanted.orgId, claims, wanted.onTheWay),
       locationId,
       zone: visitCase.zone,
       visit: answer.visit,
@@ -78,6 +97,9 @@ export async function planVisit(cache: CalendarCache, wanted: WantedPlan): Promi
   if (cases.length === 0) reasons.push({ code: "service_not_offered", role: "provider", resourceId: providerId });
   return { ok: false, reasons };
 }
+
+/** A request and its repeats go by one name. They let go a turn after the answer: by then the commit is made known. */
+export const onTheWay = ({ actorKey, idempotencyKey }: Duties): string => `${actorKey} ${idempotencyKey}`;
 
 /** One claim as the database's functions take it: resource, start, end. */
 export interface WantedClaim {

@@ -10,7 +10,7 @@ import type { Transaction } from "../../platform/db/database.ts";
 import type { Context, Keyring } from "../_kernel/index.ts";
 import { momentOfIso } from "../availability/index.ts";
 import { type Catalogue, presentLocation } from "../directory/index.ts";
-import { type PatientRecord, readPatients } from "../patients/index.ts";
+import { type PatientRecord, readPatientsWithKeys } from "../patients/index.ts";
 import { type AppointmentRow, visitOf } from "./appointment-row.ts";
 import { allowedFor, isWithinReach, lifecycleContext } from "./viewer.ts";
 
@@ -28,9 +28,11 @@ export async function presentAppointments(
   const { tx, keyring, context } = presenting;
   const { orgId } = context.organisation;
   const ids = [...new Set(rows.map(({ patientId }) => patientId))];
-  const patients = await readPatients(tx, keyring, orgId, ids);
-  const keys = await keyring.patients(tx, orgId, ids);
-  return rows.map((row) => present(presenting, row, patients.get(row.patientId), keys.get(row.patientId)));
+  const found = await readPatientsWithKeys(tx, keyring, orgId, ids);
+  return rows.map((row) => {
+    const { patient, key } = found.get(row.patientId) ?? {};
+    return present(presenting, row, patient, key);
+  });
 }
 
 /** With the patient and key already at hand: the answer to a booking needs no further look into the database. */

@@ -80,7 +80,7 @@ const english: NoticeWords = {
     reference: "Reference",
   },
   remote: {
-    video: "Video visit: open the link in this message when it is time",
+    video: "Video visit: the clinic sends you the link to it beforehand",
     phone: "By phone: we will call you",
   },
   providerButton: "Open the diary",
@@ -137,7 +137,7 @@ const spanish: NoticeWords = {
     reference: "Referencia",
   },
   remote: {
-    video: "Videoconsulta: abra el enlace de este mensaje cuando sea la hora",
+    video: "Videoconsulta: la clínica le enviará antes el enlace",
     phone: "Por teléfono: nosotros le llamamos",
   },
   providerButton: "Abrir la agenda",

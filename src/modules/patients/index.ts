@@ -9,7 +9,7 @@ export { type Contact, patientsOfContact } from "./by-contact.ts";
 export { createPatient, createPatients, type PatientDetails, patientsByImportKey } from "./create-patients.ts";
 export { ensurePatientOfPerson, type PersonWithAccount } from "./ensure-patient-of-person.ts";
 export type { PatientOrigin, PatientRecord } from "./patient-record.ts";
-export { readPatients } from "./read-patients.ts";
+export { type PatientWithKey, readPatients, readPatientsWithKeys } from "./read-patients.ts";
 export { type FoundRecord, type Searching, searchRecords } from "./search-records.ts";
 export { writePatient } from "./write-patient.ts";
 

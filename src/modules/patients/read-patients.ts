@@ -24,6 +24,28 @@ const selectPatients = statement<PatientRow>(
    from patient where org_id = $1 and id = any($2)`,
 );
 
+export interface PatientWithKey {
+  readonly patient: PatientRecord;
+  readonly key: Buffer;
+}
+
+/** For whoever also reads or writes something else that stands under the patient's key. */
+export async function readPatientsWithKeys(
+  tx: Transaction,
+  keyring: Keyring,
+  orgId: string,
+  ids: readonly string[],
+): Promise<Map<string, PatientWithKey>> {
+  const found = new Map<string, PatientWithKey>();
+  if (ids.length === 0) return found;
+  const keys = await keyring.patients(tx, orgId, ids);
+  for (const row of await tx.all(selectPatients, [orgId, [...keys.keys()]])) {
+    const key = keys.get(row.id);
+    if (key !== undefined) found.set(row.id, { patient: recordOf(orgId, key, row), key });
+  }
+  return found;
+}
+
 /** The records that are here and not erased; the others are missing from the answer. */
 export async function readPatients(
   tx: Transaction,
@@ -31,14 +53,8 @@ export async function readPatients(
   orgId: string,
   ids: readonly string[],
 ): Promise<Map<string, PatientRecord>> {
-  const found = new Map<string, PatientRecord>();
-  if (ids.length === 0) return found;
-  const keys = await keyring.patients(tx, orgId, ids);
-  for (const row of await tx.all(selectPatients, [orgId, [...keys.keys()]])) {
-    const key = keys.get(row.id);
-    if (key !== undefined) found.set(row.id, recordOf(orgId, key, row));
-  }
-  return found;
+  const found = await readPatientsWithKeys(tx, keyring, orgId, ids);
+  return new Map([...found].map(([id, { patient }]) => [id, patient]));
 }
 
 export async function readPatient(

@@ -24,7 +24,11 @@ function texts<K extends string>(search: Search, ...keys: readonly K[]): { [key 
   return found;
 }
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage, errorComponent: CrashPage });
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: MissingPage,
+  errorComponent: CrashPage,
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,

@@ -64,7 +64,7 @@ export async function giveReason({ page, t }: Visitor, reason: string): Promise<
   await page.getByRole("heading", { level: 1, name: t("check.title") }).waitFor();
 }
 
-/** From the page that says that it is done to the appointment itself, by the list. */
+/** From the page that says that it is done to the appointment itself, by the list; its history is open. */
 export async function openNewestAppointment({ page, t }: Visitor): Promise<void> {
   await page
     .getByRole("main")
@@ -72,5 +72,6 @@ export async function openNewestAppointment({ page, t }: Visitor): Promise<void>
     .click();
   await page.getByRole("heading", { level: 1, name: t("appointments.title") }).waitFor();
   await page.getByRole("main").locator("a[href*='/appointments/']").first().click();
-  await page.getByRole("heading", { name: t("history.title") }).waitFor();
+  await page.getByText(t("history.title"), { exact: true }).click();
+  await page.getByText(t("history.kind.booked"), { exact: true }).waitFor();
 }

@@ -12,7 +12,7 @@ import {
 } from "../../_kernel/index.ts";
 import { type CalendarCache, minuteOfIso } from "../../availability/index.ts";
 import { type Catalogue, type CatalogueService, catalogueOf } from "../../directory/index.ts";
-import { type PatientRecord, readPatients } from "../../patients/index.ts";
+import { type PatientRecord, readPatientsWithKeys } from "../../patients/index.ts";
 import type { AppointmentRow } from "../appointment-row.ts";
 import { bookVisit, bookVisitValues, changeRecord, confirmation, newAppointmentRow } from "../book-visit.ts";
 import { announce } from "../booking-change.ts";
@@ -74,10 +74,8 @@ async function prepare(
   const who = await patientForHold(call, tx, hold);
   if (!who.ok) return who;
   const patientId = who.value;
-  const patient = (await readPatients(tx, keyring, orgId, [patientId])).get(patientId);
-  const patientKey = (await keyring.patients(tx, orgId, [patientId])).get(patientId);
-  if (patient === undefined || patientKey === undefined) return refuse("not_found");
-  return done({ hold, service, patient, patientKey });
+  const found = (await readPatientsWithKeys(tx, keyring, orgId, [patientId])).get(patientId);
+  return found === undefined ? refuse("not_found") : done({ hold, service, patient: found.patient, patientKey: found.key });
 }
 
 async function confirmHold(

@@ -13,21 +13,16 @@ import {
 } from "../../_kernel/index.ts";
 import { type CalendarCache, minuteOfIso } from "../../availability/index.ts";
 import { type Catalogue, type CatalogueService, catalogueOf } from "../../directory/index.ts";
-import { type PatientRecord, readPatients } from "../../patients/index.ts";
+import { type PatientWithKey, readPatientsWithKeys } from "../../patients/index.ts";
 import { bookVisit, bookVisitValues, changeRecord, confirmation, newAppointmentRow } from "../book-visit.ts";
 import { announce } from "../booking-change.ts";
-import { claimsOfVisit, planVisit, type VisitPlan } from "../plan-visit.ts";
+import { claimsOfVisit, onTheWay, planVisit, type VisitPlan } from "../plan-visit.ts";
 import { present, presentAppointments } from "../present-appointments.ts";
 import { readAppointment, storedEffect } from "../read-appointments.ts";
 import { refuseTime } from "../refuse-time.ts";
 import { isWithinReach } from "../viewer.ts";
 
 type Call = DirectCall<"appointments.book-directly">;
-
-interface Client {
-  readonly patient: PatientRecord;
-  readonly patientKey: Buffer;
-}
 
 /** The desk or the clinician books at once, after the client was verified by name and a second identifier [BOOK-02]. */
 export function bookDirectly(cache: CalendarCache, feed: ChangeFeed): Operation {
@@ -60,6 +55,7 @@ export function bookDirectly(cache: CalendarCache, feed: ChangeFeed): Operation 
         patientId: body.patientId,
         holder: context.actor.holder,
         setAside: mayOverride(call) ? body.override?.rules : undefined,
+        onTheWay: onTheWay(call.duties),
       };
       const plan = await planVisit(cache, wanted);
       if (!plan.ok) {
@@ -67,7 +63,8 @@ export function bookDirectly(cache: CalendarCache, feed: ChangeFeed): Operation 
         const earlier = await replayed(call, catalogue);
         return earlier ?? refuseTime(cache, context, { ...wanted, locationId: body.locationId ?? null }, plan.reasons);
       }
-      return book(call, { catalogue, service, plan, client: client.value, feed });
+      const booking = { catalogue, service, plan, client: client.value, feed };
+      return book(call, booking).finally(() => setImmediate(plan.release));
     },
     help: (call, refusal) => helpWithTimes(call, refusal, cache),
   });
@@ -75,13 +72,11 @@ export function bookDirectly(cache: CalendarCache, feed: ChangeFeed): Operation 
 
 const mayOverride = ({ context }: Call): boolean => grantFor("appointment.override", context.actor.roles) !== null;
 
-async function readClient({ context, body, database, keyring }: Call): Promise<Result<Client>> {
+async function readClient({ context, body, database, keyring }: Call): Promise<Result<PatientWithKey>> {
   const { orgId } = context.organisation;
   return database.transaction({ orgId }, async (tx) => {
-    const patient = (await readPatients(tx, keyring, orgId, [body.patientId])).get(body.patientId);
-    const patientKey = (await keyring.patients(tx, orgId, [body.patientId])).get(body.patientId);
-    if (patient === undefined || patientKey === undefined) return refuseField("patientId", "unknown_reference");
-    return done({ patient, patientKey });
+    const found = (await readPatientsWithKeys(tx, keyring, orgId, [body.patientId])).get(body.patientId);
+    return found === undefined ? refuseField("patientId", "unknown_reference") : done(found);
   });
 }
 
@@ -89,14 +84,14 @@ interface Booking {
   readonly catalogue: Catalogue;
   readonly service: CatalogueService;
   readonly plan: VisitPlan;
-  readonly client: Client;
+  readonly client: PatientWithKey;
   readonly feed: ChangeFeed;
 }
 
 async function book(call: Call, { catalogue, service, plan, client, feed }: Booking): Promise<Result<Appointment>> {
   const { context, body, database, duties } = call;
   const { orgId } = context.organisation;
-  const { patient, patientKey } = client;
+  const { patient, key: patientKey } = client;
   const row = newAppointmentRow({
     ...plan,
     context,

@@ -13,7 +13,7 @@ import { type Catalogue, type CatalogueService, catalogueOf } from "../../direct
 import { bytesText } from "../appointment-record.ts";
 import { announce } from "../booking-change.ts";
 import { type HoldRow, presentHold, readOwnHold } from "../hold-row.ts";
-import { asWanted, claimsOfVisit, planVisit, type VisitPlan, withoutOwn } from "../plan-visit.ts";
+import { asWanted, claimsOfVisit, onTheWay, planVisit, type VisitPlan, withoutOwn } from "../plan-visit.ts";
 import { refuseTime } from "../refuse-time.ts";
 
 const holdVisit = statement<{ effect: { id: string; replayed?: true } }>(
@@ -38,9 +38,10 @@ export function createHold(cache: CalendarCache, feed: ChangeFeed): Operation {
       if (service === undefined || !service.active || !service.onlineBookable) return refuse("not_found");
       const own = await ownClaims(database, context, body.movingAppointmentId);
       const wanted = { ...wantedVisit(call, catalogue, service), ownClaims: own };
-      const plan = await planVisit(cache, { ...wanted, locationId: body.locationId });
+      const plan = await planVisit(cache, { ...wanted, locationId: body.locationId, onTheWay: onTheWay(call.duties) });
       if (!plan.ok) return refuseTime(cache, context, wanted, plan.reasons);
-      const stored = await storeHold(call, service, plan, { own, feed, nowMs: cache.nowMs() });
+      const storing = { own, feed, nowMs: cache.nowMs() };
+      const stored = await storeHold(call, service, plan, storing).finally(() => setImmediate(plan.release));
       return stored === null ? refuse("hold_expired") : { ok: true, value: presentHold(stored, catalogue, context) };
     },
     /** The race was lost in the database: the refusal gets its alternatives like any other. */

@@ -13,6 +13,7 @@ interface Booking {
 const movedShare = 0.08;
 const confirmedShare = 0.6;
 export const noShowGraceMinutes = 20;
+const earliestArrivalMinutes = 20;
 
 /** A visit that holds its time: kept, missed, going on, or still to come. */
 export function heldVisit(
@@ -106,7 +107,7 @@ function moveOf(random: SeededRandom, { now }: HistoryInput, { place, bookedAt }
   };
 }
 
-/** People answer the reminder, in the last two days before the visit. */
+/** People answer the reminder in the last two days before the visit, and not once they stand at the desk. */
 function confirmationOf(
   random: SeededRandom,
   { now }: HistoryInput,
@@ -114,7 +115,7 @@ function confirmationOf(
   movedAt: Minute | undefined,
 ): PlannedVisit["confirmation"] {
   const earliest = Math.max(movedAt ?? bookedAt, place.startsAt - 2 * MINUTES_PER_DAY) + 1;
-  const latest = Math.min(place.startsAt - 15, now);
+  const latest = Math.min(place.startsAt - earliestArrivalMinutes - 1, now);
   if (latest < earliest || !random.chance(confirmedShare)) return null;
   const methods = ["sms", "email", "portal", "verbal"] as const;
   const method = methods[weightedIndex(random, [50, 25, 15, 10])] ?? "sms";
@@ -125,7 +126,7 @@ type Stay = Pick<PlannedVisit, "status" | "arrivedAt" | "checkedInAt" | "started
 
 /** Somebody who came: a few minutes early, called in about on time; still there if the visit is going on. */
 function stayOf(random: SeededRandom, { now }: HistoryInput, { startsAt, endsAt }: VisitPlace): Stay {
-  const arrivedAt = startsAt - random.integer(3, 20);
+  const arrivedAt = startsAt - random.integer(3, earliestArrivalMinutes);
   const checkedInAt = arrivedAt + random.integer(1, 3);
   const startedAt = Math.max(checkedInAt, startsAt + random.integer(-2, 10));
   const finishedAt = startedAt + Math.round((endsAt - startsAt) * (0.8 + 0.3 * random.next()));

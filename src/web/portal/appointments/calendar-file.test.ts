@@ -20,7 +20,9 @@ describe("the calendar file of an appointment", () => {
   const text = calendarFile(appointment, words, "2026-11-21T10:00:00Z");
 
   it("is read back by another program as it was meant [COMM-01]", () => {
-    const event = new ICAL.Event(new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent("vevent"));
+    const component = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent("vevent");
+    if (component === null) throw new Error("the file holds no event");
+    const event = new ICAL.Event(component);
     expect(event.uid).toBe("00000000-0000-4000-8000-000000000001@cita");
     expect(event.sequence).toBe(2);
     expect(event.startDate.toString()).toBe("2026-12-14T15:20:00Z");

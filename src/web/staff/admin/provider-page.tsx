@@ -13,58 +13,42 @@ import { ProviderForm } from "./provider-form.tsx";
 
 /** One provider, or a new one under the address `/providers/new`. */
 export function ProviderPage() {
-	const { t } = useTranslation();
-	const { providerId } = useParams({
-		from: "/signed-in/providers/$providerId",
-	});
-	const navigate = useNavigate();
-	const query = useQuery(
-		routeQuery("admin.providers", { params: inOrganisation }),
-	);
-	const provider = query.data?.providers.find(({ id }) => id === providerId);
-	const isNew = providerId === "new";
-	return (
-		<Page
-			title={
-				isNew
-					? t("provider.new")
-					: (provider?.displayName ?? t("fields.provider"))
-			}
-			back={<BackLink to="/providers" name={t("pages.providers")} />}
-			narrow
-			actions={
-				provider !== undefined && (
-					<Button
-						variant="default"
-						leftSection={<Icon name="clock" />}
-						renderRoot={(props) => (
-							<Link
-								to="/hours/$resourceId"
-								params={{ resourceId: provider.id }}
-								{...props}
-							/>
-						)}
-					>
-						{t("hours.title-short")}
-					</Button>
-				)
-			}
-		>
-			<Permitted to="provider.manage">
-				<QueryView query={query}>
-					{() =>
-						!isNew && provider === undefined ? (
-							<EmptyState icon="search" title={t("shell.missing-title")} />
-						) : (
-							<ProviderForm
-								key={providerId}
-								provider={provider}
-								onDone={() => void navigate({ to: "/providers" })}
-							/>
-						)
-					}
-				</QueryView>
-			</Permitted>
-		</Page>
-	);
+  const { t } = useTranslation();
+  const { providerId } = useParams({
+    from: "/signed-in/providers/$providerId",
+  });
+  const navigate = useNavigate();
+  const query = useQuery(routeQuery("admin.providers", { params: inOrganisation }));
+  const provider = query.data?.providers.find(({ id }) => id === providerId);
+  const isNew = providerId === "new";
+  return (
+    <Page
+      title={isNew ? t("provider.new") : (provider?.displayName ?? t("fields.provider"))}
+      back={<BackLink to="/providers" name={t("pages.providers")} />}
+      narrow
+      actions={
+        provider !== undefined && (
+          <Button
+            variant="default"
+            leftSection={<Icon name="clock" />}
+            renderRoot={(props) => <Link to="/hours/$resourceId" params={{ resourceId: provider.id }} {...props} />}
+          >
+            {t("hours.title-short")}
+          </Button>
+        )
+      }
+    >
+      <Permitted to="provider.manage">
+        <QueryView query={query}>
+          {() =>
+            !isNew && provider === undefined ? (
+              <EmptyState icon="search" title={t("shell.missing-title")} />
+            ) : (
+              <ProviderForm key={providerId} provider={provider} onDone={() => void navigate({ to: "/providers" })} />
+            )
+          }
+        </QueryView>
+      </Permitted>
+    </Page>
+  );
 }

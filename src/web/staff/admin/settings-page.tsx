@@ -8,20 +8,16 @@ import { Permitted } from "../shell/dead-ends.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 
 export function SettingsPage() {
-	const { t } = useTranslation();
-	const query = useQuery({
-		...routeQuery("admin.settings", { params: inOrganisation }),
-		refetchOnWindowFocus: false,
-	});
-	return (
-		<Page title={t("pages.settings")} narrow>
-			<Permitted to="organisation.manage">
-				<QueryView query={query}>
-					{(settings) => (
-						<SettingsForm key={settings.version} settings={settings} />
-					)}
-				</QueryView>
-			</Permitted>
-		</Page>
-	);
+  const { t } = useTranslation();
+  const query = useQuery({
+    ...routeQuery("admin.settings", { params: inOrganisation }),
+    refetchOnWindowFocus: false,
+  });
+  return (
+    <Page title={t("pages.settings")} narrow>
+      <Permitted to="organisation.manage">
+        <QueryView query={query}>{(settings) => <SettingsForm key={settings.version} settings={settings} />}</QueryView>
+      </Permitted>
+    </Page>
+  );
 }

@@ -19,110 +19,78 @@ import { useVisit } from "./use-visit.ts";
 
 /** One appointment at the side of whatever page: what it is, what can be done with it, and all that happened to it. */
 export function AppointmentPanel() {
-	const { visit, close } = useVisit();
-	return visit === undefined ? null : (
-		<OpenPanel key={visit} id={visit} onClose={close} />
-	);
+  const { visit, close } = useVisit();
+  return visit === undefined ? null : <OpenPanel key={visit} id={visit} onClose={close} />;
 }
 
-function OpenPanel({
-	id,
-	onClose,
-}: {
-	readonly id: string;
-	readonly onClose: () => void;
-}) {
-	const { t } = useTranslation();
-	const [task, setTask] = useState<Task | null>(null);
-	const query = useQuery(
-		routeQuery("appointments.get", { params: { ...inOrganisation, id } }),
-	);
-	const appointment = query.data;
-	useChangesElsewhere(id, appointment);
-	const isView = appointment !== undefined && task === null;
-	return (
-		<SidePanel
-			opened
-			onClose={onClose}
-			title={appointment?.patient?.fullName ?? t("appointment.title")}
-			under={
-				appointment === undefined ? undefined : (
-					<Under appointment={appointment} />
-				)
-			}
-			foot={
-				isView ? (
-					<AppointmentActions appointment={appointment} onTask={setTask} />
-				) : undefined
-			}
-		>
-			<QueryView query={query} loading={<LoadingRows rows={8} height={22} />}>
-				{(data) =>
-					task === null ? (
-						<PanelTabs appointment={data} />
-					) : (
-						<TaskForm
-							task={task}
-							appointment={data}
-							onDone={() => setTask(null)}
-						/>
-					)
-				}
-			</QueryView>
-		</SidePanel>
-	);
+function OpenPanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const [task, setTask] = useState<Task | null>(null);
+  const query = useQuery(routeQuery("appointments.get", { params: { ...inOrganisation, id } }));
+  const appointment = query.data;
+  useChangesElsewhere(id, appointment);
+  const isView = appointment !== undefined && task === null;
+  return (
+    <SidePanel
+      opened
+      onClose={onClose}
+      title={appointment?.patient?.fullName ?? t("appointment.title")}
+      under={appointment === undefined ? undefined : <Under appointment={appointment} />}
+      foot={isView ? <AppointmentActions appointment={appointment} onTask={setTask} /> : undefined}
+    >
+      <QueryView query={query} loading={<LoadingRows rows={8} height={22} />}>
+        {(data) =>
+          task === null ? (
+            <PanelTabs appointment={data} />
+          ) : (
+            <TaskForm task={task} appointment={data} onDone={() => setTask(null)} />
+          )
+        }
+      </QueryView>
+    </SidePanel>
+  );
 }
 
 /** What somebody else does to this appointment shows here within a second. */
-function useChangesElsewhere(
-	id: string,
-	appointment: Appointment | undefined,
-): void {
-	const client = useQueryClient();
-	const topics =
-		appointment === undefined ? [] : [`diary:${appointment.start.localDate}`];
-	useLive(slug, topics, (change) => {
-		const concerns =
-			change.type === "reload" ||
-			(change.type === "changed" && change.appointmentId === id);
-		if (!concerns) return;
-		const params = { ...inOrganisation, id };
-		void client.invalidateQueries({
-			queryKey: routeKey("appointments.get", { params }),
-		});
-		void client.invalidateQueries({
-			queryKey: routeKey("appointments.history", { params }),
-		});
-	});
+function useChangesElsewhere(id: string, appointment: Appointment | undefined): void {
+  const client = useQueryClient();
+  const topics = appointment === undefined ? [] : [`diary:${appointment.start.localDate}`];
+  useLive(slug, topics, (change) => {
+    const concerns = change.type === "reload" || (change.type === "changed" && change.appointmentId === id);
+    if (!concerns) return;
+    const params = { ...inOrganisation, id };
+    void client.invalidateQueries({
+      queryKey: routeKey("appointments.get", { params }),
+    });
+    void client.invalidateQueries({
+      queryKey: routeKey("appointments.history", { params }),
+    });
+  });
 }
 
 function Under({ appointment }: { readonly appointment: Appointment }) {
-	return (
-		<div className={styles.under}>
-			<StatusMark status={appointment.shown} />
-			<span>{dateAndTimes(appointment, currentLocale())}</span>
-		</div>
-	);
+  return (
+    <div className={styles.under}>
+      <StatusMark status={appointment.shown} />
+      <span>{dateAndTimes(appointment, currentLocale())}</span>
+    </div>
+  );
 }
 
 function PanelTabs({ appointment }: { readonly appointment: Appointment }) {
-	const { t } = useTranslation();
-	return (
-		<Tabs
-			defaultValue="details"
-			keepMounted={false}
-			classNames={{ list: styles.tabs, panel: styles.tab }}
-		>
-			<Tabs.List>
-				<Tabs.Tab value="details">{t("appointment.details")}</Tabs.Tab>
-				<Tabs.Tab value="history">{t("appointment.history")}</Tabs.Tab>
-			</Tabs.List>
-			<Tabs.Panel value="details">
-				<AppointmentDetails appointment={appointment} />
-			</Tabs.Panel>
-			<Tabs.Panel value="history">
-				<AppointmentHistory id={appointment.id} />
-			</Tabs.Panel>
-		</Tabs>
-	);
+  const { t } = useTranslation();
+  return (
+    <Tabs defaultValue="details" keepMounted={false} classNames={{ list: styles.tabs, panel: styles.tab }}>
+      <Tabs.List>
+        <Tabs.Tab value="details">{t("appointment.details")}</Tabs.Tab>
+        <Tabs.Tab value="history">{t("appointment.history")}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="details">
+        <AppointmentDetails appointment={appointment} />
+      </Tabs.Panel>
+      <Tabs.Panel value="history">
+        <AppointmentHistory id={appointment.id} />
+      </Tabs.Panel>
+    </Tabs>
+  );
 }

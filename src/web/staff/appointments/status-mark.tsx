@@ -5,12 +5,12 @@ import { statusLooks } from "./status.ts";
 import styles from "./status-mark.module.css";
 
 export function StatusMark({ status }: { readonly status: ShownStatus }) {
-	const { t } = useTranslation();
-	const { icon, tone } = statusLooks[status];
-	return (
-		<span className={`${styles.mark} ${styles[tone]}`}>
-			<Icon name={icon} size={13} />
-			{t(`status.${status}`)}
-		</span>
-	);
+  const { t } = useTranslation();
+  const { icon, tone } = statusLooks[status];
+  return (
+    <span className={`${styles.mark} ${styles[tone]}`}>
+      <Icon name={icon} size={13} />
+      {t(`status.${status}`)}
+    </span>
+  );
 }

@@ -1,7 +1,4 @@
-import type {
-	Appointment,
-	AppointmentTrigger,
-} from "../../../contract/routes/appointments.ts";
+import type { Appointment, AppointmentTrigger } from "../../../contract/routes/appointments.ts";
 import { CancelForm } from "./cancel-form.tsx";
 import { ConfirmationForm } from "./confirmation-form.tsx";
 import { EditForm } from "./edit-form.tsx";
@@ -12,26 +9,23 @@ import { ReasonedStepForm } from "./reasoned-step-form.tsx";
 export type Task = Exclude<AppointmentTrigger, PlainStep | "reschedule">;
 
 export interface TaskProps {
-	readonly appointment: Appointment;
-	readonly onDone: () => void;
+  readonly appointment: Appointment;
+  readonly onDone: () => void;
 }
 
-export function TaskForm({
-	task,
-	...props
-}: TaskProps & { readonly task: Task }) {
-	switch (task) {
-		case "cancel":
-			return <CancelForm {...props} />;
-		case "edit":
-			return <EditForm {...props} />;
-		case "confirm":
-		case "acknowledge":
-			return <ConfirmationForm {...props} trigger={task} />;
-		case "no-show":
-		case "undo":
-		case "leave":
-		case "void":
-			return <ReasonedStepForm {...props} trigger={task} />;
-	}
+export function TaskForm({ task, ...props }: TaskProps & { readonly task: Task }) {
+  switch (task) {
+    case "cancel":
+      return <CancelForm {...props} />;
+    case "edit":
+      return <EditForm {...props} />;
+    case "confirm":
+    case "acknowledge":
+      return <ConfirmationForm {...props} trigger={task} />;
+    case "no-show":
+    case "undo":
+    case "leave":
+    case "void":
+      return <ReasonedStepForm {...props} trigger={task} />;
+  }
 }

@@ -9,41 +9,33 @@ import { BookingSteps } from "./booking-steps.tsx";
 
 /** The gap that the drawer was opened from. */
 function Where({ start }: { readonly start: BookingStart }) {
-	const { localDate, localTime } = start;
-	const providers = useProviders();
-	if (localDate === undefined || localTime === undefined) return null;
-	const provider = providers.find(({ id }) => id === start.providerId);
-	return [
-		dateAndTime({ localDate, localTime }, currentLocale()),
-		provider?.displayName,
-	]
-		.filter((part) => part !== undefined)
-		.join(" · ");
+  const { localDate, localTime } = start;
+  const providers = useProviders();
+  if (localDate === undefined || localTime === undefined) return null;
+  const provider = providers.find(({ id }) => id === start.providerId);
+  return [dateAndTime({ localDate, localTime }, currentLocale()), provider?.displayName]
+    .filter((part) => part !== undefined)
+    .join(" · ");
 }
 
 /** Around all pages: the drawer in which the desk books. Closing it forgets what was typed; a change of page does not. */
 export function BookingHost({ children }: { readonly children: ReactNode }) {
-	const { t } = useTranslation();
-	const [start, setStart] = useState<BookingStart | null>(null);
-	const [attempt, setAttempt] = useState(0);
-	const open = useCallback((given: BookingStart) => {
-		setStart(given);
-		setAttempt((now) => now + 1);
-	}, []);
-	const close = () => setStart(null);
-	return (
-		<BookingContext value={open}>
-			{children}
-			{start !== null && (
-				<SidePanel
-					opened
-					onClose={close}
-					title={t("booking.title")}
-					under={<Where start={start} />}
-				>
-					<BookingSteps key={attempt} start={start} onClose={close} />
-				</SidePanel>
-			)}
-		</BookingContext>
-	);
+  const { t } = useTranslation();
+  const [start, setStart] = useState<BookingStart | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const open = useCallback((given: BookingStart) => {
+    setStart(given);
+    setAttempt((now) => now + 1);
+  }, []);
+  const close = () => setStart(null);
+  return (
+    <BookingContext value={open}>
+      {children}
+      {start !== null && (
+        <SidePanel opened onClose={close} title={t("booking.title")} under={<Where start={start} />}>
+          <BookingSteps key={attempt} start={start} onClose={close} />
+        </SidePanel>
+      )}
+    </BookingContext>
+  );
 }

@@ -31,7 +31,9 @@ export function ReviewStep({ draft, verdict, onChange, onChooseTime, onBack, onB
   const { t } = useTranslation();
   const { open } = useVisit();
   const book = useWrite("appointments.book-directly", (booked) => {
-    notifications.show({ message: t("booking.done", { reference: booked.reference }) });
+    notifications.show({
+      message: t("booking.done", { reference: booked.reference }),
+    });
     onBooked();
     open(booked.id);
   });
@@ -92,9 +94,15 @@ function Summary({ draft, verdict }: Pick<ReviewStepProps, "draft" | "verdict">)
     <div className={styles.review}>
       <Facts
         facts={[
-          { label: t("fields.when"), value: dateAndTime("start" in verdict ? verdict.start : draft, locale) },
+          {
+            label: t("fields.when"),
+            value: dateAndTime("start" in verdict ? verdict.start : draft, locale),
+          },
           { label: t("fields.service"), value: service?.name[locale] },
-          { label: t("fields.length"), value: service && `${service.durationMinutes} ${t("ui.minutes")}` },
+          {
+            label: t("fields.length"),
+            value: service && `${service.durationMinutes} ${t("ui.minutes")}`,
+          },
           { label: t("fields.provider"), value: provider?.displayName },
           { label: t("fields.location"), value: place?.name },
           { label: t("patient.title"), value: patient?.fullName },
@@ -105,7 +113,10 @@ function Summary({ draft, verdict }: Pick<ReviewStepProps, "draft" | "verdict">)
           { label: t("fields.reason"), value: draft.reason },
           { label: t("fields.notes"), value: draft.notes },
           { label: t("booking.channel"), value: t(`channel.${draft.channel}`) },
-          { label: t("override.reason"), value: verdict.kind === "override" ? draft.overrideReason : null },
+          {
+            label: t("override.reason"),
+            value: verdict.kind === "override" ? draft.overrideReason : null,
+          },
         ]}
       />
     </div>

@@ -54,7 +54,14 @@ export function VisitStep({ draft, verdict, onChange, onNext }: VisitStepProps) 
 /** Another free time, as the server offered it. */
 export function placeOf({ providerId, locationId, start }: Alternative): Partial<BookingDraft> {
   const { localDate, localTime, at } = start;
-  return { providerId, locationId, roomId: undefined, localDate, localTime, startsAt: at };
+  return {
+    providerId,
+    locationId,
+    roomId: undefined,
+    localDate,
+    localTime,
+    startsAt: at,
+  };
 }
 
 type FieldProps = Pick<VisitStepProps, "draft" | "onChange">;
@@ -91,7 +98,14 @@ function ProviderSelect({ draft, onChange }: FieldProps) {
       searchable
       clearable
       required
-      onChange={(providerId) => onChange({ providerId, locationId: undefined, roomId: undefined, startsAt: undefined })}
+      onChange={(providerId) =>
+        onChange({
+          providerId,
+          locationId: undefined,
+          roomId: undefined,
+          startsAt: undefined,
+        })
+      }
     />
   );
 }

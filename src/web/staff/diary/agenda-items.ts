@@ -11,7 +11,10 @@ export type Item = Span &
   (
     | { readonly kind: "visit"; readonly visit: DiaryAppointment }
     | { readonly kind: "gap"; readonly minutes: number }
-    | { readonly kind: "break" | "closure" | "hold"; readonly label: LocalText | null }
+    | {
+        readonly kind: "break" | "closure" | "hold";
+        readonly label: LocalText | null;
+      }
   );
 
 export function agendaOf(column: DiaryColumn): Item[] {

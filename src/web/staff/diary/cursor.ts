@@ -34,7 +34,10 @@ export function moveCursor(columns: readonly DiaryColumn[], shown: Span, at: Cur
     columnKey: at.columnKey,
     minute: Math.min(Math.max(minute, shown.from), shown.to - slotMinutes),
   });
-  const beside = (step: -1 | 1): Cursor => ({ ...at, columnKey: columns[index + step]?.key ?? at.columnKey });
+  const beside = (step: -1 | 1): Cursor => ({
+    ...at,
+    columnKey: columns[index + step]?.key ?? at.columnKey,
+  });
   switch (key) {
     case "ArrowDown":
       return inColumn(minuteBelow(column, at.minute));

@@ -94,7 +94,11 @@ const Blocks = memo(function Blocks({ column, shown }: Pick<ColumnProps, "column
   const locale = currentLocale();
   const inView = column.blocks
     .map((block) => ({ ...block, ...spanOf(block) }))
-    .map((block) => ({ ...block, from: Math.max(block.from, shown.from), to: Math.min(block.to, shown.to) }))
+    .map((block) => ({
+      ...block,
+      from: Math.max(block.from, shown.from),
+      to: Math.min(block.to, shown.to),
+    }))
     .filter(({ from, to }) => to > from)
     .sort((a, b) => order[a.kind] - order[b.kind]);
   return inView.map((block) => (

@@ -51,7 +51,10 @@ function DayFilters({ view, onChange }: DiaryFiltersProps) {
           className={styles.filter}
           aria-label={t("fields.department")}
           placeholder={t("diary.all-departments")}
-          data={departments.map(({ id, name }) => ({ value: id, label: name[locale] }))}
+          data={departments.map(({ id, name }) => ({
+            value: id,
+            label: name[locale],
+          }))}
           value={view.department ?? null}
           clearable
           searchable

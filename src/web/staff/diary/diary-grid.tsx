@@ -32,7 +32,10 @@ export function DiaryGrid({ columns, shown, now, headsAre, isOld }: DiaryGridPro
   const { ghost, liftedId, announcement } = useGhost(columns);
   useStartScroll(scroller, columns, shown, now);
   const isShown = now !== null && now.minute >= shown.from && now.minute < shown.to;
-  const style = { "--columns": columns.length, "--shown": shown.to - shown.from } as CSSProperties;
+  const style = {
+    "--columns": columns.length,
+    "--shown": shown.to - shown.from,
+  } as CSSProperties;
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys and drags of the buttons inside, caught in one place
     <section
@@ -77,7 +80,13 @@ export function DiaryGrid({ columns, shown, now, headsAre, isOld }: DiaryGridPro
   );
 }
 
-const hidden: CSSProperties = { position: "absolute", width: 1, height: 1, overflow: "hidden", clipPath: "inset(50%)" };
+const hidden: CSSProperties = {
+  position: "absolute",
+  width: 1,
+  height: 1,
+  overflow: "hidden",
+  clipPath: "inset(50%)",
+};
 
 interface ColumnHeadProps {
   readonly column: DiaryColumn;

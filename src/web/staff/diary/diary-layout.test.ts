@@ -26,7 +26,10 @@ describe("times on the wall", () => {
   });
 
   test("the hours shown are rounded outwards, five at least", () => {
-    expect(hoursShown([column("a", [], [open])])).toEqual({ from: 480, to: 780 });
+    expect(hoursShown([column("a", [], [open])])).toEqual({
+      from: 480,
+      to: 780,
+    });
     expect(hoursShown([])).toEqual({ from: 480, to: 1080 });
     expect(hoursShown([column("a", [visit("06:50", "07:10")], [open])])).toEqual({ from: 360, to: 780 });
   });

@@ -68,7 +68,9 @@ interface ShownProps {
 
 function Shown({ diary, view, receivedAt, isOld }: ShownProps) {
   const { t } = useTranslation();
-  const isPhone = useMediaQuery("(width < 48em)", false, { getInitialValueInEffect: false });
+  const isPhone = useMediaQuery("(width < 48em)", false, {
+    getInitialValueInEffect: false,
+  });
   const now = useNow(diary.zone, diary.now, receivedAt);
   const shown = useMemo(() => hoursShown(diary.columns), [diary.columns]);
   const headsAre = view.view === "week" ? "dates" : "names";
@@ -97,7 +99,12 @@ function useActions(): GridActions {
     const { localDate, locationIds, resourceId, kind } = column;
     const place = locationIds.length === 1 && locationIds[0] !== undefined ? { locationId: locationIds[0] } : {};
     const who = kind === "room" ? { roomId: resourceId } : { providerId: resourceId };
-    openBooking({ ...who, ...place, localDate, localTime: localTimeOf(minute) });
+    openBooking({
+      ...who,
+      ...place,
+      localDate,
+      localTime: localTimeOf(minute),
+    });
   };
   const latest = useRef<GridActions>({ open, book });
   useEffect(() => {
@@ -132,7 +139,12 @@ function useDiaryKeys(view: DiaryView, change: (part: Partial<DiaryView>) => voi
 function GridSkeleton() {
   return (
     <div
-      style={{ display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(9rem, 1fr))", gap: 8, padding: 16 }}
+      style={{
+        display: "grid",
+        gridTemplateColumns: "repeat(auto-fill, minmax(9rem, 1fr))",
+        gap: 8,
+        padding: 16,
+      }}
       aria-busy="true"
     >
       {Array.from({ length: 24 }, (_, block) => (

@@ -7,7 +7,10 @@ export interface GridActions {
   readonly book: (column: DiaryColumn, minute: number) => void;
 }
 
-export const GridActionsContext = createContext<GridActions>({ open: () => undefined, book: () => undefined });
+export const GridActionsContext = createContext<GridActions>({
+  open: () => undefined,
+  book: () => undefined,
+});
 
 export function useGridActions(): GridActions {
   return use(GridActionsContext);

@@ -7,7 +7,17 @@ export function movingVisit(visit: DiaryAppointment, column: DiaryColumn): Movin
   const { id, version, patientId, patientName, serviceId, serviceName, providerId, roomId, locationId } = visit;
   const { from, to } = spanOf(visit);
   return {
-    ...{ id, version, patientId, patientName, serviceId, serviceName, providerId, roomId, locationId },
+    ...{
+      id,
+      version,
+      patientId,
+      patientName,
+      serviceId,
+      serviceName,
+      providerId,
+      roomId,
+      locationId,
+    },
     localDate: column.localDate,
     localTime: visit.localStart,
     durationMinutes: to - from,

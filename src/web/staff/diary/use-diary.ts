@@ -32,7 +32,11 @@ export function useDiaryView() {
     resource: search.resource ?? membership.providerId ?? undefined,
   };
   const change = (part: Partial<DiaryView>) =>
-    void navigate({ to: "/diary", search: (now) => ({ ...now, ...part }), replace: part.view === undefined });
+    void navigate({
+      to: "/diary",
+      search: (now) => ({ ...now, ...part }),
+      replace: part.view === undefined,
+    });
   return { view, change };
 }
 
@@ -58,17 +62,34 @@ export function useDiary(view: DiaryView) {
   return { query, isOld };
 }
 
-const often = { staleTime: 10_000, refetchInterval: 120_000, placeholderData: keepPreviousData };
+const often = {
+  staleTime: 10_000,
+  refetchInterval: 120_000,
+  placeholderData: keepPreviousData,
+};
 
 function useDay({ view, date, department, location, columns }: DiaryView) {
-  const query = present({ date, departmentId: department, locationId: location, columns });
-  return useQuery({ ...routeQuery("diary.day", { params: inOrganisation, query }), ...often, enabled: view === "day" });
+  const query = present({
+    date,
+    departmentId: department,
+    locationId: location,
+    columns,
+  });
+  return useQuery({
+    ...routeQuery("diary.day", { params: inOrganisation, query }),
+    ...often,
+    enabled: view === "day",
+  });
 }
 
 function useWeek({ view, date, resource }: DiaryView) {
   const query = { resourceId: resource ?? "", from: mondayOf(date) };
   const isWanted = view === "week" && resource !== undefined;
-  return useQuery({ ...routeQuery("diary.week", { params: inOrganisation, query }), ...often, enabled: isWanted });
+  return useQuery({
+    ...routeQuery("diary.week", { params: inOrganisation, query }),
+    ...often,
+    enabled: isWanted,
+  });
 }
 
 function useChanges(dates: readonly string[]): void {

@@ -39,7 +39,13 @@ export function useDrag(columns: readonly DiaryColumn[], shown: Span, scroller: 
     if (element === null || column === undefined || visit === undefined || !mayMove(visit)) return;
     const offsetMinutes = minuteAt(element, pressed.clientY) - spanOf(visit).from;
     const { clientX: x, clientY: y } = pressed;
-    grip.current = { visit: movingVisit(visit, column), x, y, offsetMinutes, isLifted: false };
+    grip.current = {
+      visit: movingVisit(visit, column),
+      x,
+      y,
+      offsetMinutes,
+      isLifted: false,
+    };
   };
 
   const carry = (moved: PointerEvent) => {

@@ -38,7 +38,13 @@ export function useGhost(columns: readonly DiaryColumn[]): Carried {
   if (column === undefined) return { ghost: null, liftedId: visit.id, announcement };
   const minute = minuteOf(target.localTime);
   const { durationMinutes } = visit;
-  const ghost = { columnKey: column.key, minute, durationMinutes, verdict: verdict.kind, text: `${time} · ${words}` };
+  const ghost = {
+    columnKey: column.key,
+    minute,
+    durationMinutes,
+    verdict: verdict.kind,
+    text: `${time} · ${words}`,
+  };
   return { ghost, liftedId: visit.id, announcement };
 }
 
@@ -48,7 +54,15 @@ function wantedOf(state: MoveState): WantedVisit | null {
   const { providerId, roomId, locationId, localDate, localTime } = target;
   const patientId = visit.patientId ?? undefined;
   const { serviceId, id: movingAppointmentId } = visit;
-  return { serviceId, providerId, roomId, locationId, patientId, movingAppointmentId, time: { localDate, localTime } };
+  return {
+    serviceId,
+    providerId,
+    roomId,
+    locationId,
+    patientId,
+    movingAppointmentId,
+    time: { localDate, localTime },
+  };
 }
 
 function wordsOf(verdict: Verdict, t: (key: string) => string): string {

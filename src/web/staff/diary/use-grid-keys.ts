@@ -73,7 +73,10 @@ function useCarryKeys(columns: readonly DiaryColumn[], shown: Span): (pressed: K
       if (column === undefined) return false;
       const next = step(columns, column, minuteOf(state.target.localTime), pressed.key);
       const minute = Math.min(Math.max(next.minute, shown.from), shown.to - slotMinutes);
-      dispatch({ type: "aim", target: targetIn(next.column, minute, state.visit) });
+      dispatch({
+        type: "aim",
+        target: targetIn(next.column, minute, state.visit),
+      });
     } else return false;
     return true;
   };
@@ -81,7 +84,12 @@ function useCarryKeys(columns: readonly DiaryColumn[], shown: Span): (pressed: K
 
 function step(columns: readonly DiaryColumn[], column: DiaryColumn, minute: number, key: CursorKey) {
   const beside = (by: -1 | 1) => columns[columns.indexOf(column) + by] ?? column;
-  const minutes = { ArrowUp: -slotMinutes, ArrowDown: slotMinutes, PageUp: -60, PageDown: 60 } as const;
+  const minutes = {
+    ArrowUp: -slotMinutes,
+    ArrowDown: slotMinutes,
+    PageUp: -60,
+    PageDown: 60,
+  } as const;
   if (key === "ArrowLeft") return { column: beside(-1), minute };
   if (key === "ArrowRight") return { column: beside(1), minute };
   if (key === "Home" || key === "End") return { column, minute };

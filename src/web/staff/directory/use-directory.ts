@@ -8,11 +8,21 @@ import { inOrganisation } from "../session/slug.ts";
 const rarely = { staleTime: 120_000 };
 
 export function useServices(): readonly PublicService[] {
-  return useQuery({ ...routeQuery("services.list", { params: inOrganisation }), ...rarely }).data?.services ?? [];
+  return (
+    useQuery({
+      ...routeQuery("services.list", { params: inOrganisation }),
+      ...rarely,
+    }).data?.services ?? []
+  );
 }
 
 export function useProviders(): readonly PublicProvider[] {
-  return useQuery({ ...routeQuery("providers.list", { params: inOrganisation }), ...rarely }).data?.providers ?? [];
+  return (
+    useQuery({
+      ...routeQuery("providers.list", { params: inOrganisation }),
+      ...rarely,
+    }).data?.providers ?? []
+  );
 }
 
 /** Those who offer the service; all of them as long as no service is chosen. */
@@ -31,5 +41,8 @@ export function serviceChoices(services: readonly PublicService[]) {
 }
 
 export function providerChoices(providers: readonly PublicProvider[]) {
-  return providers.map(({ id, displayName }) => ({ value: id, label: displayName }));
+  return providers.map(({ id, displayName }) => ({
+    value: id,
+    label: displayName,
+  }));
 }

@@ -8,7 +8,10 @@ interface Moving {
   readonly dispatch: Dispatch<MoveAction>;
 }
 
-export const MoveContext = createContext<Moving>({ state: nothingMoves, dispatch: () => undefined });
+export const MoveContext = createContext<Moving>({
+  state: nothingMoves,
+  dispatch: () => undefined,
+});
 
 export function useMoving(): Moving {
   return use(MoveContext);

@@ -114,12 +114,20 @@ function TargetFields({ visit, target, onAim }: TargetFieldsProps) {
     <>
       <Select
         label={t("fields.provider")}
-        data={providers.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+        data={providers.map(({ id, displayName }) => ({
+          value: id,
+          label: displayName,
+        }))}
         value={target.providerId}
         allowDeselect={false}
         searchable
         onChange={(providerId) =>
-          providerId !== null && onAim({ providerId, localDate: target.localDate, localTime: target.localTime })
+          providerId !== null &&
+          onAim({
+            providerId,
+            localDate: target.localDate,
+            localTime: target.localTime,
+          })
         }
       />
       <TimeChooser
@@ -146,7 +154,9 @@ function MoveForm({ visit, target, verdict, dispatch }: MoveFormProps) {
   const [overrideReason, setOverrideReason] = useState("");
   const [requester, setRequester] = useState<Requester>("patient");
   const move = useWrite("appointments.reschedule", (moved) => {
-    notifications.show({ message: t("move.done", { time: shortMoment(moved.start, locale) }) });
+    notifications.show({
+      message: t("move.done", { time: shortMoment(moved.start, locale) }),
+    });
     dispatch({ type: "put-back" });
   });
   const isPossible = verdict.kind === "free" || (verdict.kind === "override" && overrideReason.trim() !== "");
@@ -161,7 +171,11 @@ function MoveForm({ visit, target, verdict, dispatch }: MoveFormProps) {
       ...overrideOf(verdict, overrideReason.trim()),
     };
     const version = move.problem?.current?.version ?? visit.version;
-    move.send({ params: { ...inOrganisation, id: visit.id }, ifMatch: version, body });
+    move.send({
+      params: { ...inOrganisation, id: visit.id },
+      ifMatch: version,
+      body,
+    });
   };
   return (
     <>

@@ -12,7 +12,9 @@ export function MoveKeysNote() {
     <Affix position={{ bottom: 20, left: "50%" }} style={{ transform: "translateX(-50%)" }}>
       <Paper shadow="md" withBorder px="md" py="xs" radius="lg">
         <Text size="sm">
-          {t("move.carrying", { name: state.visit.patientName ?? state.visit.serviceName[currentLocale()] })}{" "}
+          {t("move.carrying", {
+            name: state.visit.patientName ?? state.visit.serviceName[currentLocale()],
+          })}{" "}
           <Kbd>↑↓←→</Kbd> <Kbd>Enter</Kbd> {t("move.drop")} <Kbd>Esc</Kbd> {t("move.put-back")}
         </Text>
       </Paper>

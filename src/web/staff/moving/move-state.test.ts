@@ -15,7 +15,11 @@ const visit: MovingVisit = {
   localTime: "10:00",
   durationMinutes: 20,
 };
-const target = { providerId: "dr-2", localDate: "2026-12-14", localTime: "10:20" };
+const target = {
+  providerId: "dr-2",
+  localDate: "2026-12-14",
+  localTime: "10:20",
+};
 
 function moved(...actions: readonly MoveAction[]): MoveState {
   return actions.reduce(moveReducer, nothingMoves);

@@ -40,10 +40,18 @@ export type MoveState =
       readonly target: MoveTarget;
       readonly by: "pointer" | "keys";
     }
-  | { readonly stage: "confirming"; readonly visit: MovingVisit; readonly target: MoveTarget };
+  | {
+      readonly stage: "confirming";
+      readonly visit: MovingVisit;
+      readonly target: MoveTarget;
+    };
 
 export type MoveAction =
-  | { readonly type: "lift"; readonly visit: MovingVisit; readonly by: "pointer" | "keys" }
+  | {
+      readonly type: "lift";
+      readonly visit: MovingVisit;
+      readonly by: "pointer" | "keys";
+    }
   | { readonly type: "aim"; readonly target: MoveTarget }
   | { readonly type: "drop" }
   | { readonly type: "ask"; readonly visit: MovingVisit }
@@ -54,9 +62,18 @@ export const nothingMoves: MoveState = { stage: "idle" };
 export function moveReducer(state: MoveState, action: MoveAction): MoveState {
   switch (action.type) {
     case "lift":
-      return { stage: "carrying", visit: action.visit, target: ownPlace(action.visit), by: action.by };
+      return {
+        stage: "carrying",
+        visit: action.visit,
+        target: ownPlace(action.visit),
+        by: action.by,
+      };
     case "ask":
-      return { stage: "confirming", visit: action.visit, target: ownPlace(action.visit) };
+      return {
+        stage: "confirming",
+        visit: action.visit,
+        target: ownPlace(action.visit),
+      };
     case "aim":
       return state.stage === "idle" ? state : { ...state, target: action.target };
     case "drop":

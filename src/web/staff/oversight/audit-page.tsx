@@ -35,7 +35,9 @@ export function AuditPage() {
 function AuditList() {
   const { t } = useTranslation();
   const { organisation } = useStaff();
-  const { from, to, action, outcome, patient } = useSearch({ from: "/signed-in/audit" });
+  const { from, to, action, outcome, patient } = useSearch({
+    from: "/signed-in/audit",
+  });
   const asked = {
     from: startOfDay(from, organisation.zone),
     to: to === undefined ? undefined : startOfDay(addDays(to, 1), organisation.zone),
@@ -45,7 +47,10 @@ function AuditList() {
     limit: 200,
   };
   const query = useQuery({
-    ...routeQuery("audit.list", { params: inOrganisation, query: present(asked) }),
+    ...routeQuery("audit.list", {
+      params: inOrganisation,
+      query: present(asked),
+    }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -78,7 +83,11 @@ function AuditFilters() {
   const filters = useSearch({ from: "/signed-in/audit" });
   const navigate = useNavigate();
   const change = (part: Partial<typeof filters>) =>
-    void navigate({ to: "/audit", search: (now) => ({ ...now, ...part }), replace: true });
+    void navigate({
+      to: "/audit",
+      search: (now) => ({ ...now, ...part }),
+      replace: true,
+    });
   return (
     <Group align="flex-end" gap="sm" mb="md">
       {(["from", "to"] as const).map((end) => (
@@ -107,7 +116,10 @@ function AuditFilters() {
         label={t("audit.outcome")}
         placeholder={t("search.any")}
         clearable
-        data={outcomes.map((value) => ({ value, label: t(`audit.outcome-${value}`) }))}
+        data={outcomes.map((value) => ({
+          value,
+          label: t(`audit.outcome-${value}`),
+        }))}
         value={filters.outcome ?? null}
         onChange={(outcome) => change({ outcome: outcome ?? undefined })}
       />
@@ -130,10 +142,28 @@ function EventTable({ events }: { readonly events: readonly AuditEvent[] }) {
       header: t("audit.who"),
       cell: ({ actorName, role }) => `${actorName} (${t(`roles.${role}`, { defaultValue: role })})`,
     },
-    { key: "action", header: t("audit.action"), cell: ({ action }) => <code>{action}</code> },
-    { key: "outcome", header: t("audit.outcome"), cell: (one) => <OutcomeMark of={one} /> },
-    { key: "subject", header: t("audit.subject"), cell: ({ subjectType }) => subjectType ?? "", wideOnly: true },
-    { key: "origin", header: t("audit.origin"), cell: ({ origin }) => origin, wideOnly: true },
+    {
+      key: "action",
+      header: t("audit.action"),
+      cell: ({ action }) => <code>{action}</code>,
+    },
+    {
+      key: "outcome",
+      header: t("audit.outcome"),
+      cell: (one) => <OutcomeMark of={one} />,
+    },
+    {
+      key: "subject",
+      header: t("audit.subject"),
+      cell: ({ subjectType }) => subjectType ?? "",
+      wideOnly: true,
+    },
+    {
+      key: "origin",
+      header: t("audit.origin"),
+      cell: ({ origin }) => origin,
+      wideOnly: true,
+    },
     {
       key: "sealed",
       header: t("audit.sealed"),

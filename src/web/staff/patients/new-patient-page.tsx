@@ -12,7 +12,12 @@ export function NewPatientPage() {
     <Page title={t("patient.register")} narrow back={<BackLink to="/patients" name={t("pages.patients")} />}>
       <Permitted to="patient.register">
         <RegisterForm
-          onRegistered={({ id }) => void navigate({ to: "/patients/$patientId", params: { patientId: id } })}
+          onRegistered={({ id }) =>
+            void navigate({
+              to: "/patients/$patientId",
+              params: { patientId: id },
+            })
+          }
           onCancel={() => void navigate({ to: "/patients" })}
         />
       </Permitted>

@@ -10,7 +10,11 @@ import { inOrganisation } from "../session/slug.ts";
 /** What is to come first, soonest first; then what was, newest first. */
 export function PatientAppointments({ patientId }: { readonly patientId: string }) {
   const { t } = useTranslation();
-  const query = useQuery(routeQuery("patients.appointments", { params: { ...inOrganisation, id: patientId } }));
+  const query = useQuery(
+    routeQuery("patients.appointments", {
+      params: { ...inOrganisation, id: patientId },
+    }),
+  );
   return (
     <QueryView query={query}>
       {({ appointments }) => {

@@ -12,7 +12,11 @@ describe("a patient form", () => {
   });
 
   test("empty fields are sent as absent", () => {
-    const draft = { ...draftFromSearch("Ana Ruiz", "en"), birthDate: "1982-05-14", phone: " " };
+    const draft = {
+      ...draftFromSearch("Ana Ruiz", "en"),
+      birthDate: "1982-05-14",
+      phone: " ",
+    };
     expect(registration(draft)).toEqual({
       given: "Ana",
       family: "Ruiz",

@@ -24,7 +24,10 @@ export function PatientFinder({ onPick, onRegister }: PatientFinderProps) {
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), 220);
   const query = useQuery({
-    ...routeQuery("patients.search", { params: inOrganisation, query: { text: asked } }),
+    ...routeQuery("patients.search", {
+      params: inOrganisation,
+      query: { text: asked },
+    }),
     enabled: asked.length >= 2,
     placeholderData: keepPreviousData,
   });

@@ -26,7 +26,11 @@ export function PatientPage() {
   const { patientId } = useParams({ from: "/signed-in/patients/$patientId" });
   const { can } = useStaff();
   const openBooking = useOpenBooking();
-  const query = useQuery(routeQuery("patients.get", { params: { ...inOrganisation, id: patientId } }));
+  const query = useQuery(
+    routeQuery("patients.get", {
+      params: { ...inOrganisation, id: patientId },
+    }),
+  );
   const patient = query.data;
   return (
     <Page
@@ -91,10 +95,19 @@ function PatientFacts({ patient }: { readonly patient: Patient }) {
           label: t("fields.email"),
           value: <Contact kind="email" value={patient.email} verified={patient.emailVerified} />,
         },
-        { label: t("fields.language"), value: t(`ui.language.${patient.locale}`) },
+        {
+          label: t("fields.language"),
+          value: t(`ui.language.${patient.locale}`),
+        },
         { label: t("fields.recordNumber"), value: patient.recordNumber },
-        { label: t("patient.account"), value: patient.hasAccount ? t("ui.yes") : t("ui.no") },
-        { label: t("patient.registered"), value: instantText(patient.registeredAt, locale, organisation.zone) },
+        {
+          label: t("patient.account"),
+          value: patient.hasAccount ? t("ui.yes") : t("ui.no"),
+        },
+        {
+          label: t("patient.registered"),
+          value: instantText(patient.registeredAt, locale, organisation.zone),
+        },
       ]}
     />
   );

@@ -27,7 +27,14 @@ export function PatientsPage() {
       }
     >
       <Permitted to="patient.search">
-        <PatientFinder onPick={({ id }) => void navigate({ to: "/patients/$patientId", params: { patientId: id } })} />
+        <PatientFinder
+          onPick={({ id }) =>
+            void navigate({
+              to: "/patients/$patientId",
+              params: { patientId: id },
+            })
+          }
+        />
       </Permitted>
     </Page>
   );

@@ -33,7 +33,10 @@ export function RegisterForm({ searched = "", onRegistered, onCancel }: Register
       onSubmit={(submitted) => {
         submitted.preventDefault();
         const notADuplicate = isAnother ? { notADuplicate: true } : {};
-        register.send({ params: inOrganisation, body: { ...registration(draft), ...notADuplicate } });
+        register.send({
+          params: inOrganisation,
+          body: { ...registration(draft), ...notADuplicate },
+        });
       }}
     >
       <Stack gap="md">

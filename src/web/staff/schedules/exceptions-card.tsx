@@ -59,8 +59,16 @@ function ExceptionList({ schedule, mayEdit }: ExceptionsCardProps) {
         rows={schedule.exceptions}
         rowKey={({ id }) => id}
         columns={[
-          { key: "date", header: t("fields.date"), cell: ({ localDate }) => dateWithYear(localDate, locale) },
-          { key: "kind", header: t("fields.kind"), cell: ({ kind }) => t(`exceptions.kind-${kind}`) },
+          {
+            key: "date",
+            header: t("fields.date"),
+            cell: ({ localDate }) => dateWithYear(localDate, locale),
+          },
+          {
+            key: "kind",
+            header: t("fields.kind"),
+            cell: ({ kind }) => t(`exceptions.kind-${kind}`),
+          },
           { key: "hours", header: t("hours.title-short"), cell: hours },
           {
             key: "place",
@@ -75,9 +83,17 @@ function ExceptionList({ schedule, mayEdit }: ExceptionsCardProps) {
                 <ActionIcon
                   variant="subtle"
                   color="gray"
-                  aria-label={t("exceptions.remove", { date: dateWithYear(exception.localDate, locale) })}
+                  aria-label={t("exceptions.remove", {
+                    date: dateWithYear(exception.localDate, locale),
+                  })}
                   onClick={() =>
-                    remove.send({ params: { ...inOrganisation, id: schedule.resourceId, exceptionId: exception.id } })
+                    remove.send({
+                      params: {
+                        ...inOrganisation,
+                        id: schedule.resourceId,
+                        exceptionId: exception.id,
+                      },
+                    })
                   }
                 >
                   <Icon name="trash" size={15} />
@@ -103,7 +119,10 @@ function ExceptionForm({ resourceId, onDone }: { readonly resourceId: string; re
   const submit = () => {
     if (localDate === null) return;
     const hours = isClosed ? { locationId: null, from: null, to: null } : { locationId, from, to };
-    add.send({ params: { ...inOrganisation, id: resourceId }, body: { localDate, kind, ...hours } });
+    add.send({
+      params: { ...inOrganisation, id: resourceId },
+      body: { localDate, kind, ...hours },
+    });
   };
   return (
     <form
@@ -149,7 +168,10 @@ function ExceptionForm({ resourceId, onDone }: { readonly resourceId: string; re
             <Select
               w="12rem"
               label={t("fields.location")}
-              data={organisation.locations.map(({ id, name }) => ({ value: id, label: name }))}
+              data={organisation.locations.map(({ id, name }) => ({
+                value: id,
+                label: name,
+              }))}
               value={locationId}
               allowDeselect={false}
               onChange={setLocation}

@@ -17,7 +17,14 @@ describe("editing weekly hours [AVAIL-08]", () => {
     const lines = linesOf([monday, { ...monday, weekday: 2 }]);
     const left = hoursReducer(lines, { type: "remove", key: 0 });
     expect(left).toEqual([{ ...monday, weekday: 2, key: 1 }]);
-    expect(hoursReducer(left, { type: "add", weekday: 3, effect: "break", locationId: "l1" })[1]?.key).toBe(2);
+    expect(
+      hoursReducer(left, {
+        type: "add",
+        weekday: 3,
+        effect: "break",
+        locationId: "l1",
+      })[1]?.key,
+    ).toBe(2);
   });
 
   test("a day is copied over the other weekdays, not over the weekend", () => {
@@ -30,7 +37,13 @@ describe("editing weekly hours [AVAIL-08]", () => {
 
   test("errors stand at the line that the server named", () => {
     const lines = linesOf([monday, { ...monday, weekday: 2 }]);
-    const fields = [{ path: "/rules/1/to", code: "out_of_range", message: "Ends before it begins." }];
+    const fields = [
+      {
+        path: "/rules/1/to",
+        code: "out_of_range",
+        message: "Ends before it begins.",
+      },
+    ];
     expect(lineErrors({ fields } as unknown as Problem, lines)).toEqual(new Map([[1, "Ends before it begins."]]));
   });
 });

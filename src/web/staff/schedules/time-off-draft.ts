@@ -9,47 +9,47 @@ import { addDays } from "../../i18n/dates.ts";
 export type TimeOffBody = RequestOf<"schedules.add-time-off">["body"];
 
 export interface TimeOffDraft {
-	readonly kind: TimeOffBody["kind"];
-	readonly firstDate: string;
-	readonly lastDate: string;
-	readonly isWholeDays: boolean;
-	readonly startTime: string;
-	readonly endTime: string;
-	readonly note: string;
+  readonly kind: TimeOffBody["kind"];
+  readonly firstDate: string;
+  readonly lastDate: string;
+  readonly isWholeDays: boolean;
+  readonly startTime: string;
+  readonly endTime: string;
+  readonly note: string;
 }
 
 export function emptyTimeOff(today: string): TimeOffDraft {
-	const day = addDays(today, 1);
-	return {
-		...{
-			kind: "time-off",
-			firstDate: day,
-			lastDate: day,
-			isWholeDays: true,
-			note: "",
-		},
-		...{ startTime: "09:00", endTime: "13:00" },
-	};
+  const day = addDays(today, 1);
+  return {
+    ...{
+      kind: "time-off",
+      firstDate: day,
+      lastDate: day,
+      isWholeDays: true,
+      note: "",
+    },
+    ...{ startTime: "09:00", endTime: "13:00" },
+  };
 }
 
 export function timeOffBody(draft: TimeOffDraft): TimeOffBody {
-	const { kind, firstDate, lastDate, isWholeDays } = draft;
-	const note = draft.note.trim();
-	const times = isWholeDays
-		? {
-				localStartTime: "00:00",
-				localEndDate: addDays(lastDate, 1),
-				localEndTime: "00:00",
-			}
-		: {
-				localStartTime: draft.startTime,
-				localEndDate: lastDate,
-				localEndTime: draft.endTime,
-			};
-	return {
-		kind,
-		localStartDate: firstDate,
-		...times,
-		...(note === "" ? {} : { note }),
-	};
+  const { kind, firstDate, lastDate, isWholeDays } = draft;
+  const note = draft.note.trim();
+  const times = isWholeDays
+    ? {
+        localStartTime: "00:00",
+        localEndDate: addDays(lastDate, 1),
+        localEndTime: "00:00",
+      }
+    : {
+        localStartTime: draft.startTime,
+        localEndDate: lastDate,
+        localEndTime: draft.endTime,
+      };
+  return {
+    kind,
+    localStartDate: firstDate,
+    ...times,
+    ...(note === "" ? {} : { note }),
+  };
 }

@@ -5,27 +5,23 @@ import { chooseLocale, currentLocale } from "../../i18n/language.ts";
 
 /** Each language is named in itself: whoever cannot read this page finds theirs. */
 const names = [
-	{ value: "en", label: "English" },
-	{ value: "es", label: "Español" },
+  { value: "en", label: "English" },
+  { value: "es", label: "Español" },
 ] as const satisfies readonly {
-	readonly value: Locale;
-	readonly label: string;
+  readonly value: Locale;
+  readonly label: string;
 }[];
 
-export function LanguageSwitch({
-	fullWidth = false,
-}: {
-	readonly fullWidth?: boolean;
-}) {
-	const { t } = useTranslation();
-	return (
-		<SegmentedControl
-			size="xs"
-			aria-label={t("shell.language")}
-			data={[...names]}
-			value={currentLocale()}
-			fullWidth={fullWidth}
-			onChange={(chosen: Locale) => void chooseLocale(chosen)}
-		/>
-	);
+export function LanguageSwitch({ fullWidth = false }: { readonly fullWidth?: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t("shell.language")}
+      data={[...names]}
+      value={currentLocale()}
+      fullWidth={fullWidth}
+      onChange={(chosen: Locale) => void chooseLocale(chosen)}
+    />
+  );
 }

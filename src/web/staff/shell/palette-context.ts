@@ -4,5 +4,5 @@ export const PaletteContext = createContext<() => void>(() => undefined);
 
 /** Opens the command palette, from any page. */
 export function useOpenPalette(): () => void {
-	return use(PaletteContext);
+  return use(PaletteContext);
 }

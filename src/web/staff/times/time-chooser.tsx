@@ -14,173 +14,154 @@ import styles from "./time-chooser.module.css";
 import type { WantedTime } from "./wanted-visit.ts";
 
 export interface TimeChooserProps {
-	readonly serviceId: string;
-	readonly providerId: string;
-	readonly locationId?: string | undefined;
-	readonly movingAppointmentId?: string | undefined;
-	readonly localDate: string;
-	readonly localTime: string;
-	readonly onChange: (time: WantedTime) => void;
+  readonly serviceId: string;
+  readonly providerId: string;
+  readonly locationId?: string | undefined;
+  readonly movingAppointmentId?: string | undefined;
+  readonly localDate: string;
+  readonly localTime: string;
+  readonly onChange: (time: WantedTime) => void;
 }
 
 /** A day, its free times as buttons, and a field for any other time, which is then checked. */
 export function TimeChooser(props: TimeChooserProps) {
-	const { t } = useTranslation();
-	const { localDate, localTime, onChange } = props;
-	return (
-		<Stack gap="sm">
-			<DayField
-				localDate={localDate}
-				onChange={(day) => onChange({ localDate: day, localTime })}
-			/>
-			<FreeTimes {...props} />
-			<TimeInput
-				className={styles.other}
-				label={t("times.other")}
-				size="sm"
-				value={localTime}
-				onChange={(changed) =>
-					onChange({ localDate, localTime: changed.currentTarget.value })
-				}
-			/>
-		</Stack>
-	);
+  const { t } = useTranslation();
+  const { localDate, localTime, onChange } = props;
+  return (
+    <Stack gap="sm">
+      <DayField localDate={localDate} onChange={(day) => onChange({ localDate: day, localTime })} />
+      <FreeTimes {...props} />
+      <TimeInput
+        className={styles.other}
+        label={t("times.other")}
+        size="sm"
+        value={localTime}
+        onChange={(changed) => onChange({ localDate, localTime: changed.currentTarget.value })}
+      />
+    </Stack>
+  );
 }
 
 interface DayFieldProps {
-	readonly localDate: string;
-	readonly onChange: (localDate: string) => void;
+  readonly localDate: string;
+  readonly onChange: (localDate: string) => void;
 }
 
 function DayField({ localDate, onChange }: DayFieldProps) {
-	const { t } = useTranslation();
-	const { organisation } = useStaff();
-	return (
-		<div className={styles.days}>
-			<DatePickerInput
-				className={styles.date}
-				label={t("times.day")}
-				size="sm"
-				value={localDate}
-				valueFormat={t("ui.date-format")}
-				minDate={today(organisation.zone)}
-				onChange={(day) => day !== null && onChange(day)}
-			/>
-			<ActionIcon
-				size="lg"
-				variant="default"
-				aria-label={t("times.previous-day")}
-				disabled={localDate <= today(organisation.zone)}
-				onClick={() => onChange(addDays(localDate, -1))}
-			>
-				<Icon name="chevron-left" />
-			</ActionIcon>
-			<ActionIcon
-				size="lg"
-				variant="default"
-				aria-label={t("times.next-day")}
-				onClick={() => onChange(addDays(localDate, 1))}
-			>
-				<Icon name="chevron-right" />
-			</ActionIcon>
-		</div>
-	);
+  const { t } = useTranslation();
+  const { organisation } = useStaff();
+  return (
+    <div className={styles.days}>
+      <DatePickerInput
+        className={styles.date}
+        label={t("times.day")}
+        size="sm"
+        value={localDate}
+        valueFormat={t("ui.date-format")}
+        minDate={today(organisation.zone)}
+        onChange={(day) => day !== null && onChange(day)}
+      />
+      <ActionIcon
+        size="lg"
+        variant="default"
+        aria-label={t("times.previous-day")}
+        disabled={localDate <= today(organisation.zone)}
+        onClick={() => onChange(addDays(localDate, -1))}
+      >
+        <Icon name="chevron-left" />
+      </ActionIcon>
+      <ActionIcon
+        size="lg"
+        variant="default"
+        aria-label={t("times.next-day")}
+        onClick={() => onChange(addDays(localDate, 1))}
+      >
+        <Icon name="chevron-right" />
+      </ActionIcon>
+    </div>
+  );
 }
 
-function FreeTimes({
-	serviceId,
-	providerId,
-	locationId,
-	movingAppointmentId,
-	...chosen
-}: TimeChooserProps) {
-	const { t } = useTranslation();
-	const locale = currentLocale();
-	const asked = present({
-		serviceId,
-		providerId,
-		locationId,
-		movingAppointmentId,
-		from: chosen.localDate,
-		days: 1,
-	});
-	const query = useQuery({
-		...routeQuery("availability.search", {
-			params: inOrganisation,
-			query: asked,
-		}),
-		placeholderData: keepPreviousData,
-	});
-	if (query.data === undefined) return <Skeleton height={72} radius="md" />;
-	const starts = startsOf(query.data.providers, chosen.localDate);
-	if (starts.length === 0) {
-		const next = query.data.nextAfter;
-		return (
-			<div className={styles.none}>
-				<p>{t("times.none")}</p>
-				{next !== null && (
-					<Button
-						size="compact-sm"
-						variant="light"
-						mt={6}
-						onClick={() =>
-							chosen.onChange({ ...next.start, startsAt: next.start.at })
-						}
-					>
-						{t("times.next-free", { time: shortMoment(next.start, locale) })}
-					</Button>
-				)}
-			</div>
-		);
-	}
-	return (
-		<fieldset
-			className={styles.times}
-			aria-label={t("times.free")}
-			style={{ border: 0, margin: 0 }}
-		>
-			{starts.map((start) => (
-				<button
-					key={start.at}
-					type="button"
-					className={styles.time}
-					aria-pressed={start.localTime === chosen.localTime}
-					onClick={() =>
-						chosen.onChange({
-							localDate: chosen.localDate,
-							localTime: start.localTime,
-							startsAt: start.at,
-						})
-					}
-				>
-					{clockTime(start.localTime, locale)}
-				</button>
-			))}
-		</fieldset>
-	);
+function FreeTimes({ serviceId, providerId, locationId, movingAppointmentId, ...chosen }: TimeChooserProps) {
+  const { t } = useTranslation();
+  const locale = currentLocale();
+  const asked = present({
+    serviceId,
+    providerId,
+    locationId,
+    movingAppointmentId,
+    from: chosen.localDate,
+    days: 1,
+  });
+  const query = useQuery({
+    ...routeQuery("availability.search", {
+      params: inOrganisation,
+      query: asked,
+    }),
+    placeholderData: keepPreviousData,
+  });
+  if (query.data === undefined) return <Skeleton height={72} radius="md" />;
+  const starts = startsOf(query.data.providers, chosen.localDate);
+  if (starts.length === 0) {
+    const next = query.data.nextAfter;
+    return (
+      <div className={styles.none}>
+        <p>{t("times.none")}</p>
+        {next !== null && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            mt={6}
+            onClick={() => chosen.onChange({ ...next.start, startsAt: next.start.at })}
+          >
+            {t("times.next-free", { time: shortMoment(next.start, locale) })}
+          </Button>
+        )}
+      </div>
+    );
+  }
+  return (
+    <fieldset className={styles.times} aria-label={t("times.free")} style={{ border: 0, margin: 0 }}>
+      {starts.map((start) => (
+        <button
+          key={start.at}
+          type="button"
+          className={styles.time}
+          aria-pressed={start.localTime === chosen.localTime}
+          onClick={() =>
+            chosen.onChange({
+              localDate: chosen.localDate,
+              localTime: start.localTime,
+              startsAt: start.at,
+            })
+          }
+        >
+          {clockTime(start.localTime, locale)}
+        </button>
+      ))}
+    </fieldset>
+  );
 }
 
 interface Ranges {
-	readonly days: readonly {
-		readonly localDate: string;
-		readonly ranges: readonly {
-			readonly startsAt: string;
-			readonly localTime: string;
-			readonly count: number;
-			readonly stepMinutes: number;
-		}[];
-	}[];
+  readonly days: readonly {
+    readonly localDate: string;
+    readonly ranges: readonly {
+      readonly startsAt: string;
+      readonly localTime: string;
+      readonly count: number;
+      readonly stepMinutes: number;
+    }[];
+  }[];
 }
 
 /** Compact ranges spelled out: the k-th start is k steps after the first. */
 function startsOf(providers: readonly Ranges[], localDate: string) {
-	return providers
-		.flatMap(({ days }) => days.filter((day) => day.localDate === localDate))
-		.flatMap(({ ranges }) => ranges)
-		.flatMap((range) =>
-			Array.from({ length: range.count }, (_, k) =>
-				later(range.startsAt, range.localTime, k * range.stepMinutes),
-			),
-		)
-		.sort((a, b) => (a.at < b.at ? -1 : 1));
+  return providers
+    .flatMap(({ days }) => days.filter((day) => day.localDate === localDate))
+    .flatMap(({ ranges }) => ranges)
+    .flatMap((range) =>
+      Array.from({ length: range.count }, (_, k) => later(range.startsAt, range.localTime, k * range.stepMinutes)),
+    )
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
 }

@@ -4,57 +4,34 @@ import { useTranslation } from "react-i18next";
 import styles from "./side-panel.module.css";
 
 interface SidePanelProps {
-	readonly opened: boolean;
-	readonly onClose: () => void;
-	readonly title: string;
-	readonly under?: ReactNode;
-	/** Between the head and the part that scrolls, such as tabs. */
-	readonly foot?: ReactNode;
-	readonly children: ReactNode;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly under?: ReactNode;
+  /** Between the head and the part that scrolls, such as tabs. */
+  readonly foot?: ReactNode;
+  readonly children: ReactNode;
 }
 
 /** A panel at the right edge of a desk, the whole screen of a phone; the page behind stays where it is. */
-export function SidePanel({
-	opened,
-	onClose,
-	title,
-	under,
-	foot,
-	children,
-}: SidePanelProps) {
-	const { t } = useTranslation();
-	return (
-		<Drawer.Root
-			opened={opened}
-			onClose={onClose}
-			size="30rem"
-			position="right"
-		>
-			<Drawer.Overlay backgroundOpacity={0.1} />
-			<Drawer.Content
-				classNames={{ inner: styles.inner, content: styles.panel }}
-				aria-label={title}
-			>
-				<Drawer.Body className={styles.body}>
-					<header className={styles.head}>
-						<div className={styles.titles}>
-							<Drawer.Title className={styles.title}>{title}</Drawer.Title>
-							{under !== undefined && (
-								<div className={styles.under}>{under}</div>
-							)}
-						</div>
-						<CloseButton
-							onClick={onClose}
-							aria-label={t("ui.close")}
-							size="md"
-						/>
-					</header>
-					<div className={styles.scroll}>{children}</div>
-					{foot !== undefined && (
-						<footer className={styles.foot}>{foot}</footer>
-					)}
-				</Drawer.Body>
-			</Drawer.Content>
-		</Drawer.Root>
-	);
+export function SidePanel({ opened, onClose, title, under, foot, children }: SidePanelProps) {
+  const { t } = useTranslation();
+  return (
+    <Drawer.Root opened={opened} onClose={onClose} size="30rem" position="right">
+      <Drawer.Overlay backgroundOpacity={0.1} />
+      <Drawer.Content classNames={{ inner: styles.inner, content: styles.panel }} aria-label={title}>
+        <Drawer.Body className={styles.body}>
+          <header className={styles.head}>
+            <div className={styles.titles}>
+              <Drawer.Title className={styles.title}>{title}</Drawer.Title>
+              {under !== undefined && <div className={styles.under}>{under}</div>}
+            </div>
+            <CloseButton onClick={onClose} aria-label={t("ui.close")} size="md" />
+          </header>
+          <div className={styles.scroll}>{children}</div>
+          {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
 }
