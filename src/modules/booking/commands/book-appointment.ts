@@ -75,7 +75,9 @@ async function prepare(
   if (!who.ok) return who;
   const patientId = who.value;
   const found = (await readPatientsWithKeys(tx, keyring, orgId, [patientId])).get(patientId);
-  return found === undefined ? refuse("not_found") : done({ hold, service, patient: found.patient, patientKey: found.key });
+  return found === undefined
+    ? refuse("not_found")
+    : done({ hold, service, patient: found.patient, patientKey: found.key });
 }
 
 async function confirmHold(
