@@ -18,18 +18,15 @@ declare module "autocannon" {
     amount?: number;
     duration?: number;
     timeout?: number;
-    headers?: Record<string, string>;
-    requests?: Planned[];
+    requests: Planned[];
   }
   export interface Measured {
-    "2xx": number;
-    non2xx: number;
     errors: number;
-    timeouts: number;
-    requests: { average: number; total: number };
-    latency: { p50: number; p97_5: number; p99: number; average: number };
   }
-  const autocannon: (options: Options) => Promise<Measured>;
+  export interface Running extends PromiseLike<Measured> {
+    on(name: "response", heard: (client: unknown, status: number, bytes: number, milliseconds: number) => void): void;
+  }
+  const autocannon: (options: Options) => Running;
   // biome-ignore lint/style/noDefaultExport: this is how the package exports it.
   export default autocannon;
 }

@@ -1,12 +1,13 @@
 /** Bookings sent as fast as they are answered: to the API, to the bare route, and to the database alone. */
-import autocannon, { type Planned } from "autocannon";
+import type { Planned } from "autocannon";
 import pg from "pg";
 import { bookVisit } from "../../src/modules/booking/book-visit.ts";
 import { newId } from "../../src/platform/ids/identifiers.ts";
+import { fire } from "../load-generator.ts";
 import { type Caller, headersOf, pathOf } from "../stage/api.ts";
 import type { DirectVisits } from "../stage/direct-visits.ts";
 import type { Patient, Stage } from "../stage/stage.ts";
-import { sideBySide } from "../trial.ts";
+import { quantile, sideBySide } from "../trial.ts";
 import type { BareBooking } from "./bare-server.ts";
 import type { FreePlace } from "./clinic.ts";
 
@@ -27,18 +28,10 @@ type NextPlace = () => FreePlace;
 
 const reason = "Palpitations after climbing stairs, for two weeks";
 
-async function fire(url: string, { clients, bookings }: Load, requests: Planned[]): Promise<Rate> {
-  const startedAt = performance.now();
-  const amount = bookings * requests.length;
-  const { non2xx, errors, timeouts, latency } = await autocannon({
-    url,
-    connections: clients,
-    amount,
-    timeout: 30,
-    requests,
-  });
-  const seconds = (performance.now() - startedAt) / 1000;
-  return { perSecond: bookings / seconds, p50: latency.p50, p99: latency.p99, failed: non2xx + errors + timeouts };
+async function send(url: string, { clients, bookings }: Load, requests: Planned[]): Promise<Rate> {
+  const fired = await fire({ url, connections: clients, amount: bookings * requests.length, requests });
+  const { answersPerSecond, within, failed } = fired;
+  return { perSecond: answersPerSecond / requests.length, p50: within(0.5), p99: within(0.99), failed };
 }
 
 const json = { "content-type": "application/json" };
@@ -57,7 +50,7 @@ export function directly(stage: Stage, url: string, next: NextPlace, load: Load)
       return { ...sent, body, headers: { ...headers, "idempotency-key": newId() } };
     },
   };
-  return fire(url, load, [book]);
+  return send(url, load, [book]);
 }
 
 /** A patient holds a time and then books it: two requests, and only the pair counts. */
@@ -101,7 +94,7 @@ export function byHold(
       headers: headers(kept["patientId"] ?? "", kept["address"] ?? ""),
     }),
   };
-  return fire(url, load, [hold, book]);
+  return send(url, load, [hold, book]);
 }
 
 /** Floor B. */
@@ -118,7 +111,7 @@ export function barely(url: string, next: NextPlace, load: Load): Promise<Rate> 
       return { ...sent, body: JSON.stringify(booking), headers: json };
     },
   };
-  return fire(url, load, [book]);
+  return send(url, load, [book]);
 }
 
 /** Floor A: the same call of the database that the API makes, its values made beforehand, by clients that do nothing else. */
@@ -148,7 +141,5 @@ export async function byDatabaseClients(
   });
   const seconds = (performance.now() - startedAt) / 1000;
   await pool.end();
-  const sorted = waits.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
-  return { perSecond: bookings / seconds, p50: at(0.5), p99: at(0.99), failed };
+  return { perSecond: bookings / seconds, p50: quantile(waits, 0.5), p99: quantile(waits, 0.99), failed };
 }

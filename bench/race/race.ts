@@ -8,6 +8,7 @@ import { holdExpiry } from "./hold-expiry.ts";
 import { lapsedHold } from "./lapsed-hold.ts";
 import { partialOverlap } from "./partial-overlap.ts";
 import { quarterHourMoves } from "./quarter-hour-moves.ts";
+import { roomEach } from "./room-each.ts";
 import { sameKey } from "./same-key.ts";
 import { sameSlotStorm } from "./same-slot-storm.ts";
 
@@ -28,6 +29,7 @@ const trials: readonly Trial[] = [
   expiry(3_000, 2, false, 6_000),
   expiry(1_000, 1, true, 9_000),
   (stage, served) => lapsedHold(stage, served, { rounds: 40 }),
+  (stage, served) => roomEach(stage, served, { moments: 100 }),
   (stage, served) => sameKey(stage, served, { rounds: 20, repeats: 50 }),
   (stage, served) => quarterHourMoves(stage, served, { visits: 120, movesEach: 20, workers: 64, seed: 15 }),
 ];

@@ -6,7 +6,9 @@
  * `const answer = await server.ask("patients.get", { slug: "little-clinic", params: { id }, cookie: desk.cookie });`
  */
 import { randomBytes } from "node:crypto";
-import type { FastifyInstance, LightMyRequestResponse } from "fastify";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { pino } from "pino";
 import { contract, type RouteName } from "../../src/contract/index.ts";
 import type { Locale } from "../../src/contract/values.ts";
@@ -58,7 +60,6 @@ export interface Membership {
 }
 
 export interface TestServer {
-  readonly app: FastifyInstance;
   readonly database: Database;
   readonly keyring: Keyring;
   readonly operations: ReadonlyMap<RouteName, Operation>;
@@ -66,6 +67,8 @@ export interface TestServer {
   /** What the server wrote to its log: every level, one JSON text per line. */
   readonly log: readonly string[];
   ask(name: RouteName, asking?: Asking): Promise<LightMyRequestResponse>;
+  /** What no page of ours would ask: any method, address and header. */
+  send(options: InjectOptions): Promise<LightMyRequestResponse>;
   newPerson(membership?: Membership): Promise<SignedIn>;
   /** Another session of the same person. */
   newSession(personId: string): Promise<string>;
@@ -96,7 +99,7 @@ export async function startTestServer(environment: NodeJS.ProcessEnv = {}): Prom
   const installation = { database, workerDatabase, keyring, addressKey, setupCode, log, close: async () => {} };
   const feed = await startChangeFeed(database, log);
   const cache = makeCalendarCache(database, feed, 200);
-  const configuration = readConfiguration(environment, []);
+  const configuration = readConfiguration({ CITA_DATA_DIR: join(tmpdir(), `cita-${newId()}`), ...environment }, []);
   const app = await buildApp({ configuration, installation, feed, cache, pages: false });
   await app.ready();
 
@@ -120,9 +123,12 @@ export async function startTestServer(environment: NodeJS.ProcessEnv = {}): Prom
     return { personId, cookie: await newSession(personId) };
   }
   return {
-    ...{ app, database, keyring, urls: clone, log: lines, newPerson, newSession },
-    operations: new Map(allOperations(cache, feed, configuration.dataDir).map((operation) => [operation.name, operation])),
-    ask: (name, asking = {}) => app.inject(requestOf(name, asking)),
+    ...{ database, keyring, urls: clone, log: lines, newPerson, newSession },
+    operations: new Map(
+      allOperations(cache, feed, configuration.dataDir).map((operation) => [operation.name, operation]),
+    ),
+    ask: async (name, asking = {}) => app.inject(requestOf(name, asking)),
+    send: async (options) => app.inject(options),
     async stop() {
       await app.close();
       await feed.stop();

@@ -5,6 +5,7 @@ import { holdExpiry } from "../../bench/race/hold-expiry.ts";
 import { lapsedHold } from "../../bench/race/lapsed-hold.ts";
 import { partialOverlap } from "../../bench/race/partial-overlap.ts";
 import { quarterHourMoves } from "../../bench/race/quarter-hour-moves.ts";
+import { roomEach } from "../../bench/race/room-each.ts";
 import { sameKey } from "../../bench/race/same-key.ts";
 import { sameSlotStorm } from "../../bench/race/same-slot-storm.ts";
 import { type Served, type Stage, serveHere } from "../../bench/stage/stage.ts";
@@ -25,6 +26,11 @@ afterAll(async () => {
 describe("races through the API", () => {
   it("gives one slot to one of many clients, and the others three times instead [BOOK-04][BOOK-14]", async () => {
     const { broken } = await sameSlotStorm(stage, served, { clients: 60, slots: 4 });
+    expect(broken).toEqual([]);
+  });
+
+  it("gives bookings of one moment a room each, instead of the same room to all [BOOK-01]", async () => {
+    const { broken } = await roomEach(stage, served, { moments: 3 });
     expect(broken).toEqual([]);
   });
 

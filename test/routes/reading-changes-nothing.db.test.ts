@@ -3,8 +3,8 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contract, type RouteName } from "../../src/contract/index.ts";
 import { startTestServer, type TestServer } from "../builders/test-server.ts";
-import { aRouteClinic, type RouteClinic } from "./route-clinic.ts";
 import { routeCases } from "./route-cases.ts";
+import { aRouteClinic, type RouteClinic } from "./route-clinic.ts";
 
 let server: TestServer;
 let clinic: RouteClinic;
@@ -52,7 +52,7 @@ describe("reading changes nothing", () => {
           (_, key: string) => ({ slug: clinic.slug, ...request.params })[key] ?? "",
         );
         const { headers, cookie } = { headers: { host: "cita.example.test" }, cookie: request.cookie };
-        await server.app.inject({ method: "HEAD", url: `/api/v1${path}`, headers: { ...headers, cookie } });
+        await server.send({ method: "HEAD", url: `/api/v1${path}`, headers: { ...headers, cookie } });
         expect(await everything()).toEqual(before);
       }
     });

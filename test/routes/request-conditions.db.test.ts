@@ -5,8 +5,8 @@ import { createPerson, hashPassword } from "../../src/modules/identity/index.ts"
 import { newToken } from "../../src/platform/ids/identifiers.ts";
 import { contentSecurityPolicy } from "../../src/processes/web-pages.ts";
 import { type RouteRequest, startTestServer, type TestServer, testHost } from "../builders/test-server.ts";
-import { aRouteClinic, type RouteClinic } from "./route-clinic.ts";
 import { routeCases } from "./route-cases.ts";
+import { aRouteClinic, type RouteClinic } from "./route-clinic.ts";
 import { expectProblem } from "./well-answered.ts";
 
 const names = Object.keys(contract) as RouteName[];
@@ -77,8 +77,7 @@ describe("conditions of a write", () => {
     async (type) => {
       for (const name of withBody) {
         const answer = await server.ask(name, { ...requests.get(name), headers: { "content-type": type } });
-        expect(answer.statusCode, name).toBe(400);
-        expectProblem(answer, "en");
+        expect(["malformed_json", "invalid_request"], name).toContain(expectProblem(answer, "en").code);
       }
     },
   );
@@ -107,14 +106,14 @@ describe("addresses that lead nowhere", () => {
   ];
   const long = `/api/v1/organisations/${"a".repeat(500)}/services`;
   it.each([...addresses, long])("%s is a problem document [UI-11]", async (url) => {
-    const answer = await server.app.inject({ url, headers: { "accept-language": "es-MX,es;q=0.9" } });
+    const answer = await server.send({ url, headers: { "accept-language": "es-MX,es;q=0.9" } });
     expect(answer.statusCode).toBe(404);
     expectProblem(answer, "es");
   });
 
   it("an address answers to the methods of the contract alone", async () => {
     for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS"] as const) {
-      const answer = await server.app.inject({ method, url: "/api/v1/platform/organisations" });
+      const answer = await server.send({ method, url: "/api/v1/platform/organisations" });
       expect(answer.statusCode, method).toBe(404);
       expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
     }

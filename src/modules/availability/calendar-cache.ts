@@ -8,7 +8,6 @@ import { asMinute, MINUTES_PER_DAY, type TimeRange } from "../../domain/time/ind
 import { systemClock } from "../../platform/clock/clock.ts";
 import type { Database, Transaction } from "../../platform/db/database.ts";
 import { statement } from "../../platform/db/statement.ts";
-import { newId } from "../../platform/ids/identifiers.ts";
 import type { Change, ChangeFeed, ResourceDelta } from "../_kernel/index.ts";
 import { readHolidays, readSchedules } from "../openings/index.ts";
 import {
@@ -17,7 +16,10 @@ import {
   type Closure,
   coveringWindow,
   makeCalendar,
+  type Reservation,
   type ResourceCalendar,
+  type ResourceTime,
+  reserveTime,
 } from "./resource-calendar.ts";
 
 const selectClaims = statement<ClaimRow>(
@@ -47,14 +49,14 @@ export interface CalendarCache {
     resourceIds: readonly string[],
     window: TimeRange,
   ): Promise<ReadonlyMap<string, ResourceCalendar>>;
-  /** Shows time as held on this node, while a booking of it is on its way to the database. Gives what ends that. */
-  reserve(orgId: string, claims: readonly ResourceTime[], onTheWay: string): () => void;
+  /** Shows time as held on this node, while a booking of it is on its way to the database: see `reserveTime`. */
+  reserve(
+    orgId: string,
+    claims: readonly ResourceTime[],
+    by: Pick<Reservation, "onTheWay" | "holder">,
+  ): (() => void) | null;
   /** Now, by the database's clock. */
   nowMs(): number;
-}
-
-export interface ResourceTime extends TimeRange {
-  readonly resourceId: string;
 }
 
 interface Entry {
@@ -103,19 +105,13 @@ export function makeCalendarCache(database: Database, feed: ChangeFeed, horizonD
     return calendar.window.startsAt <= window.startsAt && calendar.window.endsAt >= window.endsAt;
   }
 
-  /** The usual window reaches to the booking horizon; what lies beyond is read for the one who asks and not kept. */
-  function usualWindow(nowMs: number): TimeRange {
-    const now = Math.floor(nowMs / 60_000);
-    return coveringWindow(now - MINUTES_PER_DAY, now + horizonDays * MINUTES_PER_DAY);
-  }
-
   async function fill(orgId: string, ids: readonly string[]): Promise<void> {
     const made = ids.map((id) => {
       const entry: Entry = { calendar: null, pending: [], loading: null, loadedAtMs: systemClock.nowMs() };
       entries.set(`${orgId} ${id}`, entry);
       return [id, entry] as const;
     });
-    const loading = load(orgId, ids, usualWindow(systemClock.nowMs())).then((calendars) => {
+    const loading = load(orgId, ids, usualWindow(systemClock.nowMs(), horizonDays)).then((calendars) => {
       const byId = new Map(calendars.map((calendar) => [calendar.resourceId, calendar]));
       for (const [id, entry] of made) {
         const calendar = byId.get(id) ?? null;
@@ -132,28 +128,17 @@ export function makeCalendarCache(database: Database, feed: ChangeFeed, horizonD
     });
   }
 
-  function reserve(orgId: string, claims: readonly ResourceTime[], onTheWay: string): () => void {
-    const id = newId();
-    const expiresAtMs = systemClock.nowMs() + clockOffsetMs + reservedMs;
-    const calendarOf = ({ resourceId }: ResourceTime) => entries.get(`${orgId} ${resourceId}`)?.calendar;
-    for (const { resourceId, startsAt, endsAt } of claims) {
-      calendarOf({ resourceId, startsAt, endsAt })?.holds.push({ id, holder: onTheWay, startsAt, endsAt, expiresAtMs });
-    }
-    return () => {
-      for (const claim of claims) {
-        const calendar = calendarOf(claim);
-        if (calendar != null) calendar.holds = calendar.holds.filter((hold) => hold.id !== id);
-      }
-    };
-  }
-
   return {
-    reserve,
+    reserve(orgId, claims, by) {
+      const nowMs = systemClock.nowMs() + clockOffsetMs;
+      const calendarOf = (id: string) => entries.get(`${orgId} ${id}`)?.calendar;
+      return reserveTime(calendarOf, claims, { ...by, nowMs, expiresAtMs: nowMs + reservedMs });
+    },
     nowMs: () => systemClock.nowMs() + clockOffsetMs,
     async read(orgId, resourceIds, window) {
       const ids = [...new Set(resourceIds)];
       const nowMs = systemClock.nowMs();
-      const usual = usualWindow(nowMs);
+      const usual = usualWindow(nowMs, horizonDays);
       if (window.startsAt < usual.startsAt || window.endsAt > usual.endsAt) {
         return new Map((await load(orgId, ids, window)).map((calendar) => [calendar.resourceId, calendar]));
       }
@@ -182,6 +167,12 @@ export function makeCalendarCache(database: Database, feed: ChangeFeed, horizonD
       return found;
     },
   };
+}
+
+/** It reaches to the booking horizon; what lies beyond is read for the one who asks and not kept. */
+function usualWindow(nowMs: number, horizonDays: number): TimeRange {
+  const now = Math.floor(nowMs / 60_000);
+  return coveringWindow(now - MINUTES_PER_DAY, now + horizonDays * MINUTES_PER_DAY);
 }
 
 export async function readCalendars(

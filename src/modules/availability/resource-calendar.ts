@@ -13,7 +13,8 @@ import {
   startOfUtcDay,
 } from "../../domain/availability/index.ts";
 import { type ClosedTime, expandClosedTimes, expandOpenings } from "../../domain/schedule/index.ts";
-import { asMinute, MINUTES_PER_DAY, type Minute, type TimeRange } from "../../domain/time/index.ts";
+import { asMinute, isOverlapping, MINUTES_PER_DAY, type Minute, type TimeRange } from "../../domain/time/index.ts";
+import { newId } from "../../platform/ids/identifiers.ts";
 import type { MinuteRange, ResourceDelta } from "../_kernel/index.ts";
 import type { HolidayRow, ScheduleOf } from "../openings/index.ts";
 
@@ -106,4 +107,43 @@ export function applyDelta(calendar: ResourceCalendar, delta: ResourceDelta): vo
     calendar.holds = calendar.holds.filter((hold) => hold.id !== id || hold.startsAt !== range[0]);
     calendar.holds.push({ ...rangeOf(range), id, holder, expiresAtMs });
   }
+}
+
+export interface ResourceTime extends TimeRange {
+  readonly resourceId: string;
+}
+
+export interface Reservation {
+  /** Names the request; it does not stand in the way of its own repeats. */
+  readonly onTheWay: string;
+  /** Nor do the holds of the person who asks. */
+  readonly holder: string | undefined;
+  readonly nowMs: number;
+  readonly expiresAtMs: number;
+}
+
+type CalendarOf = (resourceId: string) => ResourceCalendar | null | undefined;
+
+/**
+ * Shows time as held in the calendars that are here, until what it gives is called or the reservation lapses. Null: since
+ * the visit was planned, somebody else's hold or reservation has come in its way.
+ */
+export function reserveTime(
+  calendarOf: CalendarOf,
+  times: readonly ResourceTime[],
+  { onTheWay, holder, nowMs, expiresAtMs }: Reservation,
+): (() => void) | null {
+  const isInTheWay = (time: TimeRange) => (hold: Hold) =>
+    hold.expiresAtMs > nowMs && hold.holder !== onTheWay && hold.holder !== holder && isOverlapping(hold, time);
+  if (times.some((time) => calendarOf(time.resourceId)?.holds.some(isInTheWay(time)))) return null;
+  const id = newId();
+  for (const { resourceId, startsAt, endsAt } of times) {
+    calendarOf(resourceId)?.holds.push({ id, holder: onTheWay, expiresAtMs, startsAt, endsAt });
+  }
+  return () => {
+    for (const { resourceId } of times) {
+      const calendar = calendarOf(resourceId);
+      if (calendar != null) calendar.holds = calendar.holds.filter((hold) => hold.id !== id);
+    }
+  };
 }

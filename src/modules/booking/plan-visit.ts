@@ -59,8 +59,22 @@ const softRuleOf: Readonly<Record<string, SoftRule>> = {
  * hardly ever taken. Only a refusal is worked out with it, so that it lists every reason.
  */
 export async function planVisit(cache: CalendarCache, wanted: WantedPlan): Promise<VisitPlan | NoPlan> {
-  const plan = await planFrom(cache, { ...wanted, patientId: null });
-  return plan.ok ? plan : planFrom(cache, { ...wanted, saysWhy: true });
+  for (let tries = 1; ; tries += 1) {
+    const plan = await planFrom(cache, { ...wanted, patientId: null });
+    if (!plan.ok) return planFrom(cache, { ...wanted, saysWhy: true });
+    const release = tries > triesAtMost ? () => {} : reserve(cache, wanted, plan);
+    // Others were planned at the same moment and were quicker: there may be another room.
+    if (release !== null) return { ...plan, release };
+  }
+}
+
+/** After that the database decides: it would, in any case. */
+const triesAtMost = 10;
+
+function reserve(cache: CalendarCache, { orgId, service, onTheWay, holder }: WantedPlan, plan: VisitPlan) {
+  if (onTheWay === undefined) return plan.release;
+  const claims = claimsOfVisit({ ...service, ...plan, ...plan.visit, patientId: null });
+  return cache.reserve(orgId, claims, { onTheWay, holder: holder?.toString("hex") });
 }
 
 async function planFrom(cache: CalendarCache, wanted: WantedPlan): Promise<VisitPlan | NoPlan> {
@@ -80,13 +94,11 @@ async function planFrom(cache: CalendarCache, wanted: WantedPlan): Promise<Visit
       reasons.push(...answer.reasons);
       continue;
     }
-    const roomId = answer.parts.find(({ role }) => role === "room")?.resourceId ?? null;
-    const claims = claimsOfVisit({ ...wanted.service, ...answer, ...answer.visit, roomId, patientId: null });
     return {
       ok: true,
       providerId: answer.providerId,
-      roomId,
-      release: wanted.onTheWay === undefined ? () => {} : cache.reserve(wanted.orgId, claims, wanted.onTheWay),
+      roomId: answer.parts.find(({ role }) => role === "room")?.resourceId ?? null,
+      release: () => {},
       locationId,
       zone: visitCase.zone,
       visit: answer.visit,

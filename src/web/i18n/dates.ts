@@ -90,13 +90,21 @@ export function readersClock(moment: Moment, locale: Locale, zone?: string | nul
   const local = localParts(here);
   if (local.localDate === moment.localDate && local.localTime === moment.localTime) return null;
   return {
-    zoneName: zoneName(moment, locale),
+    zoneName: atStart(zoneName(moment, locale), locale),
     time: local.localDate === moment.localDate ? clockTime(local.localTime, locale) : dateAndTime(local, locale),
   };
 }
 
-/** 'New York Time' or 'hora de Nueva York': the place, which people know, before the abbreviation, which they do not. */
-export function zoneName(moment: Moment, locale: Locale): string {
+/** The clinic's zone in words, when its clock shows another time just now than the reader's; else null. */
+export function foreignZone(clinicZone: string, locale: Locale, readersZone?: string | null): string | null {
+  const now = Temporal.Now.instant();
+  const there = now.toZonedDateTimeISO(clinicZone);
+  if (there.offset === now.toZonedDateTimeISO(readersZone ?? Temporal.Now.timeZoneId()).offset) return null;
+  return zoneName({ at: now.toString(), zone: clinicZone }, locale);
+}
+
+/** 'Eastern Time', 'hora de Europa central': words, because few know the abbreviations. */
+function zoneName(moment: Pick<Moment, "at" | "zone">, locale: Locale): string {
   const zoned = Temporal.Instant.from(moment.at).toZonedDateTimeISO(moment.zone);
   const style = new Intl.DateTimeFormat(locale, { timeZone: moment.zone, timeZoneName: "longGeneric" });
   const part = style.formatToParts(zoned.epochMilliseconds).find(({ type }) => type === "timeZoneName");
@@ -149,6 +157,11 @@ export function parseDate(year: string, month: string, day: string): string | nu
   } catch {
     return null;
   }
+}
+
+export function isDate(text: string): boolean {
+  const [year = "", month = "", day = ""] = text.split("-");
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDate(year, month, day) !== null;
 }
 
 /** The k-th start of a range: `startsAt` and wall time moved on by the same minutes (one offset per range). */

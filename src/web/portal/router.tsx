@@ -11,7 +11,7 @@ import {
 import { clinicQuery } from "./clinic/use-clinic.ts";
 import { StartPage } from "./find/start-page.tsx";
 import { FrontPage } from "./front/front-page.tsx";
-import { only, parseSearch, stringifySearch } from "./search-text.ts";
+import { only, parseSearch, stringifySearch, withoutBadDate } from "./search-text.ts";
 import { meQuery } from "./session/me-query.ts";
 import { safeNext } from "./session/next-page.ts";
 import { ClinicLayout } from "./shell/clinic-layout.tsx";
@@ -44,7 +44,8 @@ const own = createRoute({
   },
 });
 
-const timeSearch = only("provider", "place", "language", "part", "day");
+const timeSearch = (search: Record<string, unknown>) =>
+  withoutBadDate(only("provider", "place", "language", "part", "day")(search), "day");
 
 const frontRoute = createRoute({ getParentRoute: () => plain, path: "/", component: FrontPage });
 const outboxRoute = createRoute({
@@ -62,7 +63,8 @@ const setUpRoute = createRoute({
 const startRoute = createRoute({
   getParentRoute: () => clinic,
   path: "/",
-  validateSearch: only("text", "specialty", "service", "provider", "place", "language", "from"),
+  validateSearch: (search: Record<string, unknown>) =>
+    withoutBadDate(only("text", "specialty", "service", "place", "language", "from")(search), "from"),
   component: StartPage,
 });
 

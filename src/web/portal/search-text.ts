@@ -1,3 +1,5 @@
+import { isDate } from "../i18n/dates.ts";
+
 /** The address's query as plain names and values, so that links stay readable: `?place=…&from=2026-12-14`. */
 export function parseSearch(text: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(text));
@@ -8,6 +10,14 @@ export function stringifySearch(search: Record<string, unknown>): string {
     typeof value === "string" && value !== "" ? [[key, value]] : [],
   );
   return entries.length === 0 ? "" : `?${new URLSearchParams(entries)}`;
+}
+
+/** Anybody can type an address: a day that is no date is left out. */
+export function withoutBadDate<K extends string>(search: { [key in K]?: string }, key: K): { [key in K]?: string } {
+  const day = search[key];
+  if (day === undefined || isDate(day)) return search;
+  const { [key]: _, ...rest } = search;
+  return rest as { [key in K]?: string };
 }
 
 /** Keeps the named parameters that are there; anything else in an address is ignored. */

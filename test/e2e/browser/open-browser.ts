@@ -52,7 +52,7 @@ export function openBrowser() {
   let faults: string[] = [];
 
   beforeAll(async () => {
-    const executablePath = process.env["CITA_CHROMIUM"] ?? "/usr/bin/chromium";
+    const executablePath = process.env.CITA_CHROMIUM ?? "/usr/bin/chromium";
     browser = await chromium.launch({ executablePath, args: chromiumFlags });
   });
   afterAll(() => browser?.close());

@@ -4,6 +4,8 @@ export const password = "demo-clinic-2026";
 export const riverside = {
   slug: "riverside",
   zone: "America/New_York",
+  /** One that is booked weeks ahead. */
+  specialty: "cardiology",
   frontDesk: "elena.prieto@riverside.example.org",
   doctor: "lucia.marrero@riverside.example.org",
   administrator: "joan.mercer@riverside.example.org",
@@ -12,6 +14,7 @@ export const riverside = {
 export const consultorio = {
   slug: "consultorio-sol",
   zone: "Europe/Madrid",
+  specialty: "medicina-familiar",
   frontDesk: "nuria.castano@consultorio-sol.example.com",
 } as const;
 

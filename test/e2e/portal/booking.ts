@@ -75,3 +75,27 @@ export async function openNewestAppointment({ page, t }: Visitor): Promise<void>
   await page.getByText(t("history.title"), { exact: true }).click();
   await page.getByText(t("history.kind.booked"), { exact: true }).waitFor();
 }
+
+/** From the start page to the step after a time was chosen, with the n-th free time of a day held. */
+export async function holdSomeTime(visitor: Visitor, clinic: Clinic, nth = 0): Promise<void> {
+  await openTimes(visitor, clinic);
+  await openDayWithTimes(visitor, clinic.zone, nth + 1);
+  await holdTime(visitor, nth);
+}
+
+interface Clinic {
+  readonly slug: string;
+  readonly zone: string;
+  readonly specialty: string;
+}
+
+/** The page of times of whoever is free soonest in the clinic's specialty. */
+export async function openTimes({ page, t }: Visitor, { slug, specialty }: Clinic): Promise<void> {
+  await page.goto(`/${slug}?specialty=${specialty}`);
+  const cards = page.getByRole("article");
+  await cards
+    .getByRole("link", { name: t("provider.more-times") })
+    .first()
+    .click();
+  await page.getByRole("toolbar", { name: t("month.days") }).waitFor();
+}

@@ -6,6 +6,7 @@ import { Icon } from "../../ui/portal/icon.tsx";
 import { Page } from "../../ui/portal/page.tsx";
 import stack from "../../ui/portal/stack.module.css";
 import { Tag } from "../../ui/portal/tag.tsx";
+import { phoneText } from "../clinic/phone-text.ts";
 import { useSlug } from "../clinic/use-clinic.ts";
 import { meQuery } from "../session/me-query.ts";
 import { useSignOut } from "../session/use-sign-out.ts";
@@ -68,7 +69,7 @@ function Contact({ kind, contact }: ContactProps) {
     <div className={stack.row}>
       <span className={stack.withIcon}>
         <Icon name={kind === "email" ? "mail" : "phone"} />
-        {contact.value}
+        {kind === "phone" ? phoneText(contact.value) : contact.value}
       </span>
       {contact.verified ? (
         <Tag tone="good" icon="check">

@@ -8,6 +8,7 @@ import { Tag } from "../../ui/portal/tag.tsx";
 import { useLocale } from "../clinic/use-locale.ts";
 import { Answer } from "../shell/answer.tsx";
 import { ProblemNotice } from "../shell/problem-notice.tsx";
+import { agentName } from "./agent-name.ts";
 
 /** Where the person is signed in; each of the others can be ended from here. */
 export function Sessions() {
@@ -30,7 +31,7 @@ export function Sessions() {
             {found.map(({ id, current, agent, lastSeenAt }) => (
               <li key={id} className={stack.row}>
                 <span>
-                  {agent}
+                  {agentName(agent)}
                   <span className={stack.small}>
                     {" "}
                     · {t("profile.last-seen", { when: instantText(lastSeenAt, locale) })}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../../contract/routes/appointments.ts";
 import { Icon, type IconName } from "../../ui/portal/icon.tsx";
@@ -43,7 +44,7 @@ export function AppointmentFacts({ appointment }: { readonly appointment: Appoin
   );
 }
 
-function Fact({ icon, children }: { readonly icon: IconName; readonly children: React.ReactNode }) {
+function Fact({ icon, children }: { readonly icon: IconName; readonly children: ReactNode }) {
   return (
     <p className={stack.withIcon}>
       <Icon name={icon} />

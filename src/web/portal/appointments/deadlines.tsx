@@ -4,6 +4,7 @@ import { instantText } from "../../i18n/dates.ts";
 import { ButtonAnchor } from "../../ui/portal/button.tsx";
 import { Notice } from "../../ui/portal/notice.tsx";
 import stack from "../../ui/portal/stack.module.css";
+import { phoneText } from "../clinic/phone-text.ts";
 import { useLocale } from "../clinic/use-locale.ts";
 
 /** Until when it can be changed online; after that, the clinic's phone [BOOK-12]. */
@@ -19,7 +20,7 @@ export function Deadlines({ appointment }: { readonly appointment: Appointment }
         title={t("deadline.passed")}
         actions={
           <ButtonAnchor look="secondary" icon="phone" href={`tel:${location.phone}`}>
-            {t("place.call", { phone: location.phone })}
+            {t("place.call", { phone: phoneText(location.phone) })}
           </ButtonAnchor>
         }
       >

@@ -60,7 +60,8 @@ function Check({ appointment, hold }: { readonly appointment: Appointment; reado
       value: (
         <>
           <When start={hold.start} end={hold.end} />
-          {`\n${hold.provider.displayName}\n${hold.location.name}`}
+          <p>{hold.provider.displayName}</p>
+          <p>{hold.location.name}</p>
         </>
       ),
     },
@@ -89,7 +90,7 @@ function OldTime({ appointment }: { readonly appointment: Appointment }) {
       <s>
         <When start={appointment.start} />
       </s>
-      {`\n${appointment.providerName}`}
+      <p>{appointment.providerName}</p>
     </>
   );
 }

@@ -1,7 +1,6 @@
-import { getRouteApi, Link, Navigate, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Hold } from "../../../contract/routes/availability.ts";
-import { problemOf } from "../../api/index.ts";
 import { dateWithYear } from "../../i18n/dates.ts";
 import { BackLink } from "../../ui/portal/back-link.tsx";
 import { Button } from "../../ui/portal/button.tsx";
@@ -10,18 +9,17 @@ import { Page } from "../../ui/portal/page.tsx";
 import { Skeleton } from "../../ui/portal/skeleton.tsx";
 import stack from "../../ui/portal/stack.module.css";
 import { SummaryList, type SummaryRow } from "../../ui/portal/summary-list.tsx";
+import { phoneText } from "../clinic/phone-text.ts";
 import { addressText } from "../clinic/place.tsx";
 import { useSlug } from "../clinic/use-clinic.ts";
 import { useLocale } from "../clinic/use-locale.ts";
 import { When } from "../clinic/when.tsx";
 import { birthDateOf } from "../person/person-checks.ts";
 import { useMe } from "../session/me-query.ts";
-import { ProblemNotice } from "../shell/problem-notice.tsx";
-import { Alternatives } from "./alternatives.tsx";
+import { BookRefusal } from "./book-refusal.tsx";
 import { HoldGuard } from "./hold-guard.tsx";
 import { guestDraft, typedReason } from "./reason-draft.ts";
 import { useBook } from "./use-book.ts";
-import { useHoldTime } from "./use-hold-time.ts";
 
 const route = getRouteApi("/$slug/book/held/$holdId/check");
 
@@ -114,7 +112,7 @@ function useBooker(hold: Hold) {
     return {
       names: [person.given, person.family, person.secondFamily],
       birthDate: person.birthDate,
-      contacts: [person.email?.value, person.phone?.value],
+      contacts: [person.email?.value, person.phone && phoneText(person.phone.value)],
     };
   }
   const guest = hold.guest === "verified" ? readDraft(guestDraft) : null;
@@ -137,35 +135,4 @@ function useReasonRow(hold: Hold, reason: string): SummaryRow {
     </Link>
   );
   return { key: "reason", name: t("check.reason"), value: reason || t("check.no-reason"), change };
-}
-
-interface BookRefusalProps {
-  readonly hold: Hold;
-  readonly book: ReturnType<typeof useBook>;
-}
-
-/** Why it could not be booked, with the way on that fits: other times, a code, the list of times. */
-function BookRefusal({ hold, book }: BookRefusalProps) {
-  const slug = useSlug();
-  const navigate = useNavigate();
-  const other = useHoldTime();
-  const problem = problemOf(book.error);
-  if (problem === null) return null;
-  const ways: Partial<Record<typeof problem.recovery.action, () => void>> = {
-    retry: () => book.mutate(typedReason(hold.serviceId)),
-    "retry-later": () => book.mutate(typedReason(hold.serviceId)),
-    "request-new-code": () =>
-      void navigate({
-        to: "/$slug/verify",
-        params: { slug },
-        search: { next: `/${slug}/book/held/${hold.id}/check` },
-      }),
-    "choose-another-time": () =>
-      void navigate({ to: "/$slug/book/$serviceId", params: { slug, serviceId: hold.serviceId } }),
-  };
-  return (
-    <ProblemNotice problem={problem} onRecover={ways[problem.recovery.action]}>
-      {problem.alternatives && <Alternatives times={problem.alternatives} hold={other} />}
-    </ProblemNotice>
-  );
 }

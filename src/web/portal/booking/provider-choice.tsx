@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { atStart, clockTime, shortDate } from "../../i18n/dates.ts";
 import { Avatar } from "../../ui/portal/avatar.tsx";
@@ -59,12 +60,17 @@ interface CardProps {
   readonly onCheck: () => void;
   readonly name: string;
   readonly next: string;
-  readonly mark: React.ReactNode;
+  readonly mark: ReactNode;
 }
 
 function Card({ checked, onCheck, name, next, mark }: CardProps) {
+  const card = useRef<HTMLLabelElement>(null);
+  // On a phone the cards stand in a row that scrolls; the chosen one should not hide at its end.
+  useEffect(() => {
+    if (checked) card.current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [checked]);
   return (
-    <label className={styles.card}>
+    <label ref={card} className={styles.card}>
       <input type="radio" name="with" className="visually-hidden" checked={checked} onChange={onCheck} />
       {mark}
       <span className={styles.words}>

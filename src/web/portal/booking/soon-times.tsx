@@ -5,6 +5,7 @@ import { Skeleton } from "../../ui/portal/skeleton.tsx";
 import stack from "../../ui/portal/stack.module.css";
 import { useSlug } from "../clinic/use-clinic.ts";
 import { useLocale } from "../clinic/use-locale.ts";
+import { ZoneNote } from "../clinic/zone-note.tsx";
 import styles from "./alternatives.module.css";
 import { firstTimes } from "./day-times.ts";
 import { TimeButton } from "./time-button.tsx";
@@ -31,6 +32,7 @@ export function SoonTimes({ title, serviceId, providerId, from, hold }: SoonTime
   return (
     <section className={stack.stack}>
       <h2>{title}</h2>
+      <ZoneNote />
       <ul className={styles.list}>
         {times.map((time) => {
           const pick = { serviceId, providerId, locationId: time.locationId, startsAt: time.at };

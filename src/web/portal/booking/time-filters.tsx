@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { SelectField } from "../../ui/portal/field.tsx";
 import { PlaceAndLanguage } from "../find/search-form.tsx";
 import styles from "./time-filters.module.css";
-import type { TimeSearch } from "./time-picker.tsx";
+import type { TimeSearch } from "./time-search.ts";
 
 interface TimeFiltersProps {
   readonly search: TimeSearch;

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Location } from "../../../contract/routes/organisation.ts";
 import { Icon } from "../../ui/portal/icon.tsx";
 import stack from "../../ui/portal/stack.module.css";
+import { phoneText } from "./phone-text.ts";
 import styles from "./place.module.css";
 import { useLocale } from "./use-locale.ts";
 
@@ -26,7 +27,7 @@ export function Place({ location }: { readonly location: Location }) {
               {t("place.map")}
             </a>
           )}
-          <a href={`tel:${location.phone}`}>{t("place.call", { phone: location.phone })}</a>
+          <a href={`tel:${location.phone}`}>{t("place.call", { phone: phoneText(location.phone) })}</a>
         </p>
       </div>
     </div>

@@ -10,6 +10,7 @@ import { Skeleton } from "../../ui/portal/skeleton.tsx";
 import { HoldRefusal } from "../booking/hold-refusal.tsx";
 import { useHoldTime } from "../booking/use-hold-time.ts";
 import { useClinic } from "../clinic/use-clinic.ts";
+import { ZoneNote } from "../clinic/zone-note.tsx";
 import { Answer } from "../shell/answer.tsx";
 import { OwnVisits } from "./own-visits.tsx";
 import { ProviderCard } from "./provider-card.tsx";
@@ -97,6 +98,7 @@ function Providers({ search, found }: Pick<ResultsProps, "search" | "found">) {
     <section className={styles.section} aria-labelledby="providers">
       <h2 id="providers">{t("find.soonest")}</h2>
       <HoldRefusal hold={hold} />
+      <ZoneNote />
       <ul className={styles.grid}>
         {shown.map((provider) => (
           <li key={provider.id}>

@@ -6,6 +6,7 @@ import { EmptyState } from "../../ui/portal/empty-state.tsx";
 import { Icon } from "../../ui/portal/icon.tsx";
 import { Page } from "../../ui/portal/page.tsx";
 import { Skeleton } from "../../ui/portal/skeleton.tsx";
+import { phoneText } from "../clinic/phone-text.ts";
 import { Answer } from "../shell/answer.tsx";
 import styles from "./front-page.module.css";
 
@@ -35,7 +36,7 @@ export function FrontPage() {
                       <span className={styles.words}>
                         <span className={styles.name}>{name}</span>
                         <span className={styles.city}>
-                          {city} · {phone}
+                          {city} · {phoneText(phone)}
                         </span>
                       </span>
                       <Icon name="chevron-right" />

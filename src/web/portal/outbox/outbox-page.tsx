@@ -8,7 +8,7 @@ import { Page } from "../../ui/portal/page.tsx";
 import { Answer } from "../shell/answer.tsx";
 import { MailMessage } from "./mail-message.tsx";
 import styles from "./outbox-page.module.css";
-import { TextMessage } from "./text-message.tsx";
+import { type OutboxMessage, TextMessage } from "./text-message.tsx";
 
 const route = getRouteApi("/plain/outbox");
 const newMessagesEvery = 3000;
@@ -53,25 +53,39 @@ export function OutboxPage() {
                 </SelectField>
               </div>
               <div className={styles.columns}>
-                <section className={styles.phone} aria-labelledby="texts">
-                  <h2 id="texts">{t("outbox.texts")}</h2>
-                  <ol className={styles.bubbles}>
-                    {texts.map((message) => (
-                      <TextMessage key={message.id} message={message} />
-                    ))}
-                  </ol>
-                </section>
-                <section className={styles.mails} aria-labelledby="mails">
-                  <h2 id="mails">{t("outbox.mails")}</h2>
-                  {mails.map((message) => (
-                    <MailMessage key={message.id} message={message} />
-                  ))}
-                </section>
+                {texts.length > 0 && <Phone texts={texts} />}
+                {mails.length > 0 && <Mails mails={mails} />}
               </div>
             </>
           );
         }}
       </Answer>
     </Page>
+  );
+}
+
+function Phone({ texts }: { readonly texts: readonly OutboxMessage[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.phone} aria-labelledby="texts">
+      <h2 id="texts">{t("outbox.texts")}</h2>
+      <ol className={styles.bubbles}>
+        {texts.map((message) => (
+          <TextMessage key={message.id} message={message} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Mails({ mails }: { readonly mails: readonly OutboxMessage[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.mails} aria-labelledby="mails">
+      <h2 id="mails">{t("outbox.mails")}</h2>
+      {mails.map((message) => (
+        <MailMessage key={message.id} message={message} />
+      ))}
+    </section>
   );
 }

@@ -3,6 +3,7 @@ import { Link, Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { applyAccent } from "../../ui/tokens/accent.ts";
+import { phoneText } from "../clinic/phone-text.ts";
 import { clinicQuery } from "../clinic/use-clinic.ts";
 import { useMe } from "../session/me-query.ts";
 import { ClinicNav } from "./clinic-nav.tsx";
@@ -37,7 +38,7 @@ export function ClinicLayout() {
       bottom={isBooking ? undefined : <ClinicNav slug={slug} place="bottom" />}
       footer={
         <div>
-          <a href={`tel:${clinic.phone}`}>{t("footer.call", { phone: clinic.phone })}</a>
+          <a href={`tel:${clinic.phone}`}>{t("footer.call", { phone: phoneText(clinic.phone) })}</a>
           <a href={`mailto:${clinic.email}`}>{clinic.email}</a>
           {works && <a href={`/${slug}/staff`}>{t("footer.staff")}</a>}
           {clinic.demo && <Link to="/outbox">{t("footer.outbox")}</Link>}

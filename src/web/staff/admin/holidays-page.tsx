@@ -83,7 +83,8 @@ function HolidayTable({ holidays }: Answer<"holidays.list">) {
           },
           {
             key: "remove",
-            header: "",
+            header: t("ui.actions"),
+            isHeaderHidden: true,
             cell: ({ id, name }) => (
               <ActionIcon
                 variant="subtle"

@@ -95,7 +95,7 @@ function ProviderTable({ providers }: { readonly providers: readonly AdminProvid
         </>
       ),
     },
-    { key: "hours", header: "", cell: ({ id }) => <HoursLink id={id} /> },
+    { key: "hours", header: t("ui.actions"), isHeaderHidden: true, cell: ({ id }) => <HoursLink id={id} /> },
   ];
   return (
     <ListTable

@@ -50,7 +50,8 @@ export function RoomsPage() {
                   },
                   {
                     key: "hours",
-                    header: "",
+                    header: t("ui.actions"),
+                    isHeaderHidden: true,
                     cell: ({ id }) => <RoomHours id={id} />,
                   },
                 ]}

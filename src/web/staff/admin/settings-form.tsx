@@ -83,6 +83,7 @@ function OrganisationFields({ draft, problem, onChange }: SectionProps) {
         description={t("settings.accent-hint")}
         inputWrapperOrder={["label", "input", "description", "error"]}
         format="hex"
+        withEyeDropper={false}
         value={draft.accent ?? ""}
         error={fieldError(problem, "accent")}
         onChange={(accent) =>

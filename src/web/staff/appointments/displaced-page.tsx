@@ -19,7 +19,8 @@ export function DisplacedPage() {
   const { dispatch } = useMoving();
   const move: ListColumn<Appointment> = {
     key: "move",
-    header: "",
+    header: t("ui.actions"),
+    isHeaderHidden: true,
     cell: (appointment) =>
       appointment.allowed.includes("reschedule") && (
         <Button

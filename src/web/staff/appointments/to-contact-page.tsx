@@ -79,7 +79,8 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
     },
     {
       key: "record",
-      header: "",
+      header: t("ui.actions"),
+      isHeaderHidden: true,
       cell: ({ appointment }) => <RecordVerbal appointment={appointment} />,
     },
   ];

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { type CSSProperties, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { DiaryColumn } from "../../../contract/routes/diary.ts";
@@ -37,7 +38,6 @@ export function DiaryGrid({ columns, shown, now, headsAre, isOld }: DiaryGridPro
     "--shown": shown.to - shown.from,
   } as CSSProperties;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys and drags of the buttons inside, caught in one place
     <section
       ref={scroller}
       className={styles.scroller}
@@ -73,9 +73,7 @@ export function DiaryGrid({ columns, shown, now, headsAre, isOld }: DiaryGridPro
         ))}
       </div>
       <VisitCard columns={columns} scroller={scroller} />
-      <div role="status" className="mantine-visually-hidden" style={hidden}>
-        {announcement}
-      </div>
+      <VisuallyHidden role="status">{announcement}</VisuallyHidden>
     </section>
   );
 }

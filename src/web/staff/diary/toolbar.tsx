@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Popover, SegmentedControl, Tooltip } from "@mantine/core";
 import { DatePicker } from "@mantine/dates";
-import { useNetwork } from "@mantine/hooks";
+import { useMediaQuery, useNetwork } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays, longDate, shortDate, today } from "../../i18n/dates.ts";
@@ -78,11 +78,14 @@ function DateTitle({ view, onChange }: DateTitleProps) {
   const { t } = useTranslation();
   const locale = currentLocale();
   const [isOpen, setOpen] = useState(false);
+  const isPhone = useMediaQuery("(width < 48em)", false, { getInitialValueInEffect: false });
   const monday = mondayOf(view.date);
   const text =
     view.view === "week"
       ? `${shortDate(monday, locale)} – ${shortDate(addDays(monday, 6), locale)}`
-      : longDate(view.date, locale);
+      : isPhone
+        ? shortDate(view.date, locale)
+        : longDate(view.date, locale);
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" trapFocus>
       <Popover.Target>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { type CSSProperties, memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DiaryAppointment } from "../../../contract/routes/diary.ts";
@@ -21,7 +22,6 @@ interface VisitBlockProps {
 
 /** One visit: when it is short, its name and status on one line; with more height, service and marks below. */
 export const VisitBlock = memo(function VisitBlock({ visit, lane, from, isCursor, isLifted }: VisitBlockProps) {
-  const { t, i18n } = useTranslation();
   const { open } = useGridActions();
   const { tone } = statusLooks[visit.shown];
   const span = spanOf(visit);
@@ -41,13 +41,15 @@ export const VisitBlock = memo(function VisitBlock({ visit, lane, from, isCursor
       tabIndex={isCursor ? 0 : -1}
       data-visit={visit.id}
       data-cursor={isCursor || undefined}
-      aria-label={visitLabel(visit, t, i18n.language === "es" ? "es" : "en")}
       aria-disabled={isSecret || undefined}
       onClick={() => {
         if (!isSecret) open(visit.id);
       }}
     >
       <VisitText visit={visit} minutes={minutes} />
+      <VisuallyHidden>
+        <UnseenText visit={visit} minutes={minutes} />
+      </VisuallyHidden>
     </button>
   );
 });
@@ -96,17 +98,16 @@ function shortTime(localTime: string): string {
   return clockTime(localTime, currentLocale()).replace(/\s?[ap]m$/, "");
 }
 
-/** All that the block shows by place, icon and colour, in words. */
-export function visitLabel(visit: DiaryAppointment, t: (key: string) => string, locale: "en" | "es"): string {
-  return [
+/** What the block says by place, height and marks, in words for those who hear it. */
+function UnseenText({ visit, minutes }: { readonly visit: DiaryAppointment; readonly minutes: number }) {
+  const { t } = useTranslation();
+  const locale = currentLocale();
+  const parts = [
     `${clockTime(visit.localStart, locale)} – ${clockTime(visit.localEnd, locale)}`,
-    visit.patientName ?? t("diary.taken"),
-    visit.serviceName[locale],
-    t(`status.${visit.shown}`),
+    minutes < 36 ? visit.serviceName[locale] : null,
     visit.confirmed ? t("diary.confirmed") : null,
     visit.bookedOnline ? t("diary.booked-online") : null,
     visit.verifiedPatient ? null : t("patient.unverified"),
-  ]
-    .filter((part) => part !== null)
-    .join(", ");
+  ];
+  return <>, {parts.filter((part) => part !== null).join(", ")}</>;
 }

@@ -77,7 +77,8 @@ function ExceptionList({ schedule, mayEdit }: ExceptionsCardProps) {
           },
           {
             key: "remove",
-            header: "",
+            header: t("ui.actions"),
+            isHeaderHidden: true,
             cell: (exception) =>
               mayEdit && (
                 <ActionIcon

@@ -76,7 +76,8 @@ function TimeOffList({ schedule, mayEdit }: TimeOffCardProps) {
           },
           {
             key: "remove",
-            header: "",
+            header: t("ui.actions"),
+            isHeaderHidden: true,
             cell: (entry) =>
               mayEdit && (
                 <ActionIcon

@@ -137,7 +137,7 @@ function OwnSessions() {
                 header: t("profile.seen"),
                 cell: ({ lastSeenAt }) => instantText(lastSeenAt, currentLocale()),
               },
-              { key: "end", header: "", cell: endButton },
+              { key: "end", header: t("ui.actions"), isHeaderHidden: true, cell: endButton },
             ]}
           />
         )}

@@ -24,18 +24,14 @@ export function CommandPalette({ opened, onOpen, onClose }: CommandPaletteProps)
   );
   useHotkeys([["mod+K", onOpen]], []);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      size="36rem"
-      yOffset="12vh"
-      centered={false}
-      classNames={{ body: styles.body, content: styles.content }}
-      aria-label={t("palette.title")}
-    >
-      <PaletteBody onClose={onClose} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size="36rem" yOffset="12vh" centered={false}>
+      <Modal.Overlay backgroundOpacity={0.2} />
+      <Modal.Content aria-label={t("palette.title")} className={styles.content}>
+        <Modal.Body className={styles.body}>
+          <PaletteBody onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

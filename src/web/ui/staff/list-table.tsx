@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 import styles from "./list-table.module.css";
 
@@ -5,6 +6,8 @@ export interface ListColumn<Row> {
   readonly key: string;
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
+  /** A column of buttons needs no heading for those who see it. */
+  readonly isHeaderHidden?: boolean;
   /** Left out on a phone, where each row is a card. */
   readonly wideOnly?: boolean;
 }
@@ -28,7 +31,7 @@ export function ListTable<Row>({ caption, columns, rows, rowKey, onOpen }: ListT
         <tr>
           {columns.map((column) => (
             <th key={column.key} scope="col" className={column.wideOnly === true ? styles.wideOnly : undefined}>
-              {column.header}
+              {column.isHeaderHidden === true ? <VisuallyHidden>{column.header}</VisuallyHidden> : column.header}
             </th>
           ))}
         </tr>
