@@ -57,8 +57,14 @@ beforeAll(async () => {
     return address !== "";
   }, 60_000);
 }, 90_000);
+/** Its database stops with it. */
+async function stopServer(): Promise<void> {
+  if (server.exitCode !== null) return;
+  server.kill("SIGTERM");
+  await once(server, "exit");
+}
 afterAll(async () => {
-  server.kill("SIGKILL");
+  await stopServer();
   await smtp.stop();
   await sms.stop();
   await rm(folder, { recursive: true, force: true });
@@ -219,10 +225,7 @@ describe("planted people", () => {
 });
 
 describe("when everything has stopped", () => {
-  beforeAll(async () => {
-    server.kill("SIGTERM");
-    if (server.exitCode === null) await once(server, "exit");
-  }, 60_000);
+  beforeAll(stopServer, 60_000);
 
   it("the data folder holds none of it, in any spelling [SEC-01]", { timeout: 120_000 }, async () => {
     const files = await readdir(dataDir, { recursive: true, withFileTypes: true });

@@ -132,11 +132,13 @@ async function handle(
   reply.header("cache-control", "no-store");
   const result = await runOperation(options.kernel, operation, incoming);
   if (result.ok) return reply.code(route.status).send(result.value ?? undefined);
-  return answerProblem(
-    result.code === "unauthenticated" && sessionEnded ? refuse("session_expired") : result,
-    language,
-  );
+  if (!sessionEnded || !mayBeForTheEndedSession.has(result.code)) return answerProblem(result, language);
+  incoming.session.end();
+  return answerProblem(refuse("session_expired"), language);
 }
+
+/** Refusals that somebody whose session has ended may get for that alone: with it, what they asked for was theirs. */
+const mayBeForTheEndedSession = new Set<Refusal["code"]>(["unauthenticated", "forbidden", "not_found", "hold_expired"]);
 
 export function sendProblem(reply: FastifyReply, refusal: Refusal, locale: Locale, reference: string): FastifyReply {
   const document = problemDocument(refusal, locale, reference);

@@ -57,12 +57,14 @@ export function createQueryClient(onProblem?: (problem: Problem) => void): Query
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
+      // Without a connection the page says so at once; it does not wait for one in silence.
       queries: {
+        networkMode: "always",
         staleTime: 15_000,
         retry: (count, error) =>
           count < 2 && error instanceof ProblemError && (error.offline || error.problem.status >= 500),
       },
-      mutations: { retry: false },
+      mutations: { networkMode: "always", retry: false },
     },
   });
 }

@@ -13,11 +13,12 @@ export function stringifySearch(search: Record<string, unknown>): string {
 }
 
 /** Anybody can type an address: a day that is no date is left out. */
-export function withoutBadDate<K extends string>(search: { [key in K]?: string }, key: K): { [key in K]?: string } {
+export function withoutBadDate<S extends { [key in string]?: string }>(search: S, key: keyof S & string): S {
   const day = search[key];
   if (day === undefined || isDate(day)) return search;
-  const { [key]: _, ...rest } = search;
-  return rest as { [key in K]?: string };
+  const kept = { ...search };
+  delete kept[key];
+  return kept;
 }
 
 /** Keeps the named parameters that are there; anything else in an address is ignored. */

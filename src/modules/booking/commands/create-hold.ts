@@ -1,7 +1,14 @@
 import { instantText } from "../../../domain/time/index.ts";
 import { statement } from "../../../platform/db/statement.ts";
 import { newId } from "../../../platform/ids/identifiers.ts";
-import { type ChangeFeed, type DirectCall, functionCommand, type Operation, refuse } from "../../_kernel/index.ts";
+import {
+  type ChangeFeed,
+  type DirectCall,
+  functionCommand,
+  type Operation,
+  refuse,
+  refuseField,
+} from "../../_kernel/index.ts";
 import {
   type CalendarCache,
   type ClaimsByResource,
@@ -37,6 +44,8 @@ export function createHold(cache: CalendarCache, feed: ChangeFeed): Operation {
       const service = catalogue.services.get(body.serviceId);
       if (service === undefined || !service.active || !service.onlineBookable) return refuse("not_found");
       const own = await ownClaims(database, context, body.movingAppointmentId);
+      // Another's appointment, a cancelled one, or none: it has nothing that this holder could move.
+      if (own?.size === 0) return refuseField("movingAppointmentId", "unknown_reference");
       const wanted = { ...wantedVisit(call, catalogue, service), ownClaims: own };
       const plan = await planVisit(cache, { ...wanted, locationId: body.locationId, onTheWay: onTheWay(call.duties) });
       if (!plan.ok) return refuseTime(cache, context, wanted, plan.reasons);

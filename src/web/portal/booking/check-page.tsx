@@ -1,4 +1,5 @@
 import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Hold } from "../../../contract/routes/availability.ts";
 import { dateWithYear } from "../../i18n/dates.ts";
@@ -28,11 +29,14 @@ export function CheckPage() {
   const { holdId } = route.useParams();
   const slug = useSlug();
   const me = useMe();
+  const [wasSignedIn, setSignedIn] = useState(false);
+  if (me && !wasSignedIn) setSignedIn(true);
   return (
     <HoldGuard holdId={holdId}>
       {(hold) => {
         if (me === undefined) return <Skeleton rows={4} />;
-        if (me === null && hold.guest !== "verified") {
+        // A session that ends on this page says so beside the button, with the way back in.
+        if (me === null && !wasSignedIn && hold.guest !== "verified") {
           return <Navigate to="/$slug/book/held/$holdId" params={{ slug, holdId }} replace />;
         }
         return <Check hold={hold} />;

@@ -27,7 +27,8 @@ export function HoldGuard({ holdId, children }: HoldGuardProps) {
     return <Navigate to="/$slug/book/done/$appointmentId" params={{ slug, appointmentId: booked }} replace />;
   }
   const problem = problemOf(held.error);
-  const refused = problem !== null && problem.status >= 400 && problem.status < 500;
+  // Signed out is not gone: the page stands, and its next step says what to do.
+  const refused = problem !== null && problem.status >= 400 && problem.status < 500 && problem.status !== 401;
   if (refused || left === 0) return <HoldGone hold={held.data?.hold} problem={refused ? problem : null} />;
   if (held.data === undefined || left === null) {
     return problem === null ? <Skeleton rows={2} tall /> : <ProblemNotice problem={problem} />;

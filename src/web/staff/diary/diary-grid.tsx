@@ -78,14 +78,6 @@ export function DiaryGrid({ columns, shown, now, headsAre, isOld }: DiaryGridPro
   );
 }
 
-const hidden: CSSProperties = {
-  position: "absolute",
-  width: 1,
-  height: 1,
-  overflow: "hidden",
-  clipPath: "inset(50%)",
-};
-
 interface ColumnHeadProps {
   readonly column: DiaryColumn;
   readonly headsAre: "dates" | "names";

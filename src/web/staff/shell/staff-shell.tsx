@@ -55,7 +55,7 @@ function TopBar() {
   const { organisation } = useStaff();
   const [isMenuOpen, menu] = useDisclosure(false);
   return (
-    <div className={styles.topbar}>
+    <header className={styles.topbar}>
       <ActionIcon variant="subtle" color="gray" aria-label={t("shell.menu")} onClick={menu.open}>
         <Icon name="menu" size={20} />
       </ActionIcon>
@@ -70,6 +70,6 @@ function TopBar() {
       >
         <SideNavigation onChosen={menu.close} />
       </Drawer>
-    </div>
+    </header>
   );
 }
