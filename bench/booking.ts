@@ -13,7 +13,7 @@ import { startServerProcess } from "./stage/server-process.ts";
 import { openStage, type Patient, type Served, type Stage, serveApart } from "./stage/stage.ts";
 import { note, printTable } from "./trial.ts";
 
-const bookings = Number(process.env["BENCH_BOOKINGS"] ?? 3_000);
+const bookings = Number(process.env.BENCH_BOOKINGS ?? 3_000);
 const patientCount = 400;
 
 interface Row {

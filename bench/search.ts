@@ -9,7 +9,7 @@ import type { BenchPostgres } from "./stage/postgres.ts";
 import { openStage, type Stage, serveApart } from "./stage/stage.ts";
 import { note, printTable } from "./trial.ts";
 
-const seconds = Number(process.env["BENCH_SECONDS"] ?? 8);
+const seconds = Number(process.env.BENCH_SECONDS ?? 8);
 const connections = 16;
 
 const clinic: StageClinic = {

@@ -73,16 +73,16 @@ export function byHold(
     setupRequest(sent, kept) {
       const { serviceId, providerId, patientId, startsAt } = next();
       nth += 1;
-      kept["patientId"] = patientId;
-      kept["address"] = `10.${(nth >> 16) & 255}.${(nth >> 8) & 255}.${nth & 255}`;
+      kept.patientId = patientId;
+      kept.address = `10.${(nth >> 16) & 255}.${(nth >> 8) & 255}.${nth & 255}`;
       return {
         ...sent,
         body: JSON.stringify({ serviceId, providerId, startsAt }),
-        headers: headers(patientId, kept["address"]),
+        headers: headers(patientId, kept.address),
       };
     },
     onResponse(_status, body, kept) {
-      kept["holdId"] = (JSON.parse(body) as { id?: string }).id ?? "";
+      kept.holdId = (JSON.parse(body) as { id?: string }).id ?? "";
     },
   };
   const book: Planned = {
@@ -90,8 +90,8 @@ export function byHold(
     path: pathOf("appointments.book", stage.slug),
     setupRequest: (sent, kept) => ({
       ...sent,
-      body: JSON.stringify({ holdId: kept["holdId"], reason }),
-      headers: headers(kept["patientId"] ?? "", kept["address"] ?? ""),
+      body: JSON.stringify({ holdId: kept.holdId, reason }),
+      headers: headers(kept.patientId ?? "", kept.address ?? ""),
     }),
   };
   return send(url, load, [hold, book]);

@@ -122,6 +122,8 @@ export interface Served {
   readonly api: Api;
   readonly url: string;
   stop(): Promise<void>;
+  /** Where it has a process of its own: ends that in the middle of everything. */
+  kill(): Promise<void>;
 }
 
 export async function serveHere(stage: Stage, connections: number, choices: AppChoices = {}): Promise<Served> {
@@ -148,6 +150,10 @@ function served(app: StageApp, { slug }: Stage, connections: number): Served {
     async stop() {
       api.close();
       await app.stop();
+    },
+    async kill() {
+      await app.kill?.();
+      api.close();
     },
   };
 }

@@ -37,6 +37,7 @@ function configurationOf({ ownerUrl, appUrl, workerUrl, masterKey, dataDir }: St
 export interface StageApp {
   readonly url: string;
   stop(): Promise<void>;
+  kill?(): Promise<void>;
 }
 
 export interface AppChoices {

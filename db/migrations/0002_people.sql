@@ -110,12 +110,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 -- Finds a live session and says when it was last seen; writes at most once a minute.
-create function session_by_token(p_hash bytea)
+create function session_by_token(p_hash bytea, p_touch boolean)
 returns table (session_id uuid, person_id uuid, started_at timestamptz, expires_at timestamptz, locale text, zone text)
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update session s set last_seen_at = clock_timestamp()
-  where s.token_hash = p_hash and s.ended_at is null and s.last_seen_at < clock_timestamp() - interval '1 minute'
+  where p_touch and s.token_hash = p_hash and s.ended_at is null and s.last_seen_at < clock_timestamp() - interval '1 minute'
     and s.expires_at > clock_timestamp() and s.last_seen_at > clock_timestamp() - make_interval(mins => s.idle_minutes);
   return query
     select s.id, s.person_id, s.started_at, s.expires_at, p.locale, p.zone
@@ -299,7 +299,7 @@ do $$
 declare f text;
 begin
   foreach f in array array[
-    'person_by_contact(text, bytea)', 'session_by_token(bytea)',
+    'person_by_contact(text, bytea)', 'session_by_token(bytea, boolean)',
     'issue_code(uuid, text, text, uuid, bytea, bytea, int)', 'use_code(uuid, text, text, bytea)', 'code_person(uuid, text)',
     'begin_sign_in(bytea, bytea, bytea)', 'end_sign_in(bytea, bytea, bytea, boolean)', 'organisations_of_person(uuid)'] loop
     execute format('revoke all on function %s from public', f);

@@ -168,7 +168,7 @@ create function hold_visit(
   p_audit jsonb, p_outbox jsonb
 ) returns jsonb
 language plpgsql as $$
-declare h hold; what jsonb; others int;
+declare h hold; what jsonb; others int; gave_way uuid[];
 begin
   perform set_config('app.org', p_org::text, true);
   if p_key is not null then
@@ -178,11 +178,19 @@ begin
   h := jsonb_populate_record(null::hold, p_hold);
   -- One holder's holds are made one after the other, so that the caps hold under a storm from one browser.
   perform pg_advisory_xact_lock(hashtextextended(p_org::text || encode(h.holder, 'hex'), 11));
+  select array_agg(distinct c.resource_id) into gave_way
+    from hold o join claim c on c.org_id = o.org_id and c.hold_id = o.id
+    where o.org_id = p_org and o.holder = h.holder and (o.service_id = h.service_id or o.expires_at <= clock_timestamp());
   delete from hold where org_id = p_org and holder = h.holder
     and (service_id = h.service_id or expires_at <= clock_timestamp());
+  if gave_way is not null then
+    -- Whoever keeps these calendars in memory reads them again.
+    p_outbox := jsonb_set(p_outbox, '{payload,resourceIds}', (p_outbox #> '{payload,resourceIds}') || to_jsonb(gave_way));
+  end if;
   select count(*) into others from hold where org_id = p_org and holder = h.holder;
   if others >= 3 then raise exception 'hold_limit' using errcode = 'CT429'; end if;
   if h.address_hash is not null then
+    perform pg_advisory_xact_lock(hashtextextended(p_org::text || encode(h.address_hash, 'hex'), 12));
     select count(*) into others from hold
       where org_id = p_org and address_hash = h.address_hash and expires_at > clock_timestamp();
     if others >= 30 then raise exception 'hold_limit' using errcode = 'CT429'; end if;
@@ -199,7 +207,7 @@ begin
   if p_key is not null then
     update idempotency set effect = what where org_id = p_org and actor = p_actor and key = p_key;
   end if;
-  return what;
+  return what || jsonb_build_object('gaveWay', coalesce(to_jsonb(gave_way), '[]'));
 end $$;
 
 -- Books or moves a visit: confirms a hold, books directly, or gives an appointment (`p_moving`) a new time.

@@ -5,6 +5,7 @@ import {
   type ChangeFeed,
   type OutboxEvent,
   organisationsWithWork,
+  platformOrganisationId,
   startRelay,
   startRounds,
 } from "../modules/_kernel/index.ts";
@@ -34,7 +35,7 @@ export interface Worker {
 // Booking needs no reaper; this one keeps the tables small and shows lapsed holds as free on open screens.
 const reapHolds = statement(
   "worker.reap-holds",
-  "delete from hold where org_id = $1 and expires_at < clock_timestamp() - interval '1 minute'",
+  "delete from hold where org_id = $1 and expires_at < clock_timestamp() - interval '1 hour'",
 );
 const reapIdempotency = statement(
   "worker.reap-idempotency",
@@ -52,8 +53,10 @@ const selectOrganisations = statement<{ orgId: string }>(
 export function startWorker({ installation, feed, mailer, sms, webUrl, dataDir }: WorkerOptions): Worker {
   const { workerDatabase: database, keyring, log } = installation;
   const withWork = () => organisationsWithWork(database);
-  const everyone = async (): Promise<string[]> =>
-    (await database.alone(selectOrganisations, [])).map(({ orgId }) => orgId);
+  const everyone = async (): Promise<string[]> => [
+    platformOrganisationId,
+    ...(await database.alone(selectOrganisations, [])).map(({ orgId }) => orgId),
+  ];
   const sender = startSender({
     database,
     keyring,

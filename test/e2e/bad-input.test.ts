@@ -17,10 +17,14 @@ describe("a time that is held", () => {
     await letHoldLapse(holdIdOf(patient));
     await takeSameTime(patient);
     await page.getByRole("button", { name: t("check.book") }).click();
-    const notice = page.getByRole("alert");
-    await notice.waitFor();
+    await page.getByRole("heading", { level: 1, name: t("gone.title") }).waitFor();
+    await page.getByRole("heading", { name: t("gone.others") }).waitFor();
     await expectGood(page);
-    await notice.getByRole("listitem").getByRole("button").first().click();
+    await page.getByRole("button", { name: t("gone.again") }).click();
+    const taken = page.getByRole("alert");
+    await taken.waitFor();
+    await expectGood(page);
+    await taken.getByRole("listitem").getByRole("button").first().click();
     await page.getByRole("heading", { level: 1, name: t("reason.title") }).waitFor();
     await expect.poll(() => page.getByLabel(t("reason.label")).inputValue()).toBe(reasonTyped);
   });

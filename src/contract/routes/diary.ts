@@ -16,17 +16,17 @@ const block = z.strictObject({
 
 export const diaryAppointment = z.strictObject({
   id,
-  reference: z.string(),
+  /** What is null here belongs to another department: the reader sees only that the time is taken [ID-04]. */
+  reference: z.string().nullable(),
   version: z.int(),
   shown: shownStatus,
   startsAt: instant,
   endsAt: instant,
   localStart: localTime,
   localEnd: localTime,
-  serviceId: id,
+  serviceId: id.nullable(),
   serviceName: localText,
-  patientId: id,
-  /** Null where the reader sees only that the time is taken [ID-04]. */
+  patientId: id.nullable(),
   patientName: z.string().nullable(),
   providerId: id,
   roomId: id.nullable(),

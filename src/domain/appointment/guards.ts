@@ -52,6 +52,7 @@ export type GuardCode =
 
 type Guard = (visit: Visit, context: LifecycleContext) => GuardCode | null;
 
+const holdsTime: readonly Visit["status"][] = ["proposed", "pending", "booked", "arrived", "checked-in"];
 const minuteMs = 60_000;
 const arrivalOpensMs = 60 * minuteMs;
 const undoLastsMs = 24 * 60 * minuteMs;
@@ -86,8 +87,10 @@ export const guards = {
   "patient-fields": (_, { editedFields, patientFields }) =>
     editedFields.every((field) => patientFields.includes(field)) ? null : "field_not_allowed",
   "only-notes-once-begun": (visit, { nowMs, editedFields }) => {
-    const claims = editedFields.some((field) => editableFields[field].claimsTime);
-    return claims && nowMs >= startOf(visit) ? "visit_started" : null;
+    if (!editedFields.some((field) => editableFields[field].claimsTime)) return null;
+    // What has ended holds no time, and is not given any.
+    if (!holdsTime.includes(visit.status)) return "visit_ended";
+    return nowMs >= startOf(visit) ? "visit_started" : null;
   },
 } as const satisfies Record<string, Guard>;
 

@@ -6,6 +6,8 @@ export interface IdentifyInput {
   readonly sessionToken: string | null;
   readonly visitorToken: string;
   readonly organisation: OrganisationContext;
+  /** Asked by an open page by itself, not by a person: the idle time of the session runs on. */
+  readonly isWatching?: boolean;
 }
 
 export interface Identified {

@@ -48,4 +48,4 @@ export {
 } from "./register-operations.ts";
 export { type RelayOptions, startRelay } from "./relay.ts";
 export { type Rounds, startRounds } from "./rounds.ts";
-export { type Incoming, type Kernel, runOperation } from "./run-operation.ts";
+export { type Incoming, insertAuditEvent, type Kernel, runOperation } from "./run-operation.ts";

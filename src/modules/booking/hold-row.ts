@@ -37,6 +37,17 @@ const selectHold = statement<HoldRow>(
    from hold where org_id = $1 and id = $2`,
 );
 
+const lockHold = statement<Pick<HoldRow, "id">>(
+  "booking.lock-hold",
+  "select id from hold where org_id = $1 and id = $2 for update",
+);
+
+/** As `readOwnHold`, after whoever else is at work on the hold has finished. */
+export async function lockOwnHold(tx: Transaction, context: Context, holdId: string): Promise<HoldRow | null> {
+  await tx.one(lockHold, [context.organisation.orgId, holdId]);
+  return readOwnHold(tx, context, holdId);
+}
+
 /** One's own hold, made before signing in or after; somebody else's is not there. */
 export async function readOwnHold(tx: Transaction, context: Context, holdId: string): Promise<HoldRow | null> {
   const row = await tx.one(selectHold, [context.organisation.orgId, holdId]);

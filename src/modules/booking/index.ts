@@ -24,7 +24,7 @@ export const bookingOperations = (cache: CalendarCache, feed: ChangeFeed): Opera
   getHold,
   extendHold(feed),
   releaseHold(feed),
-  guestDetails,
+  guestDetails(feed),
   verifyGuest,
   bookAppointment(cache, feed),
   bookDirectly(cache, feed),

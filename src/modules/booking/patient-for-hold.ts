@@ -3,7 +3,8 @@
 import type { Locale } from "../../contract/values.ts";
 import { decryptText, encryptText } from "../../platform/crypto/field-cipher.ts";
 import type { Transaction } from "../../platform/db/database.ts";
-import { type Call, done, type Keyring, type Result, refuse } from "../_kernel/index.ts";
+import { statement } from "../../platform/db/statement.ts";
+import { auditRow, type Call, done, insertAuditEvent, type Keyring, type Result, refuse } from "../_kernel/index.ts";
 import { readPerson } from "../identity/index.ts";
 import { createPatient, ensurePatientOfPerson, readPatients } from "../patients/index.ts";
 import type { HoldRow } from "./hold-row.ts";
@@ -52,7 +53,15 @@ async function needsLook(tx: Transaction, keyring: Keyring, orgId: string, patie
 
 type HoldCall = Pick<Call<"appointments.book">, "context" | "keyring">;
 
-/** The patient's id. A guest always becomes a new record; likely matches are for staff to look at, never for the guest. */
+const giveHoldItsPatient = statement(
+  "booking.patient-of-hold",
+  "update hold set patient_id = $3 where org_id = $1 and id = $2",
+);
+
+/**
+ * The patient's id. A guest always becomes a new record; likely matches are for staff to look at, never for the guest.
+ * The hold, which the caller has locked, remembers the record: a repeated booking makes no second one.
+ */
 export async function patientForHold(
   { context, keyring }: HoldCall,
   tx: Transaction,
@@ -70,5 +79,10 @@ export async function patientForHold(
   const guest = await readGuest(tx, keyring, orgId, hold);
   if (guest === null || hold.guestVerifiedAt === null) return refuse("contact_not_verified");
   const proved = { isEmailVerified: hold.guestContact === "email", isPhoneVerified: hold.guestContact === "phone" };
-  return done((await createPatient(tx, keyring, orgId, { ...guest, ...proved }, "guest")).id);
+  if (hold.patientId !== null) return done(hold.patientId);
+  const { id } = await createPatient(tx, keyring, orgId, { ...guest, ...proved }, "guest");
+  await tx.run(giveHoldItsPatient, [orgId, hold.id, id]);
+  const facts = { action: "patient.register", intent: "guest", subjectType: "patient", subjectId: id, patientId: id };
+  await tx.run(insertAuditEvent, [orgId, auditRow(keyring, context, facts, "done", null)]);
+  return done(id);
 }

@@ -37,6 +37,17 @@ export function partsIn(actor: Actor, subject: Subject): LifecycleActor[] {
   return parts;
 }
 
+/** Nothing but the patient here: what they say of requester, method or override is theirs alone. */
+export function isOnlyClient(actor: Actor, subject: Subject): boolean {
+  return partsIn(actor, subject).every((part) => part === "patient");
+}
+
+/** An entry in error is hidden from the patient, and stays on record for the staff (LIFECYCLE.md, row 24). */
+export function isVisibleTo(actor: Actor, row: Subject & Pick<AppointmentRow, "status">): boolean {
+  if (!isWithinReach(actor, "appointment.view", row)) return false;
+  return row.status !== "entered-in-error" || !isOnlyClient(actor, row);
+}
+
 /** May the actor do what needs this permission with this appointment? */
 export function isWithinReach(actor: Actor, permission: Permission, subject: Subject): boolean {
   const isOwn =

@@ -25,7 +25,7 @@ interface Session {
 
 const selectSession = statement<Session>(
   "identity.session-by-token",
-  `select session_id as "sessionId", person_id as "personId", locale from session_by_token($1)`,
+  `select session_id as "sessionId", person_id as "personId", locale from session_by_token($1, $2)`,
 );
 
 /** The prefixes keep a visitor who makes up a cookie from becoming the holder of a person's hold. */
@@ -49,13 +49,14 @@ export function makeIdentify(database: Database, nowMs: () => number = systemClo
   const sessions = new Map<string, { session: Session; untilMs: number }>();
   const actors = new Map<string, { actor: Actor; untilMs: number }>();
 
-  async function sessionOf(token: string): Promise<Session | null> {
+  /** A page that only looks on keeps no session alive: its answers are kept apart from those that do. */
+  async function sessionOf(token: string, isWatching: boolean): Promise<Session | null> {
     const hash = hashToken(token);
-    const key = hash.toString("base64url");
+    const key = `${isWatching} ${hash.toString("base64url")}`;
     const kept = sessions.get(key);
     if (kept !== undefined && kept.untilMs > nowMs()) return kept.session;
     const untilMs = nowMs() + cacheMs;
-    const [session] = await database.alone(selectSession, [hash]);
+    const [session] = await database.alone(selectSession, [hash, !isWatching]);
     if (session !== undefined) keep(sessions, key, { session, untilMs });
     return session ?? null;
   }
@@ -80,8 +81,8 @@ export function makeIdentify(database: Database, nowMs: () => number = systemClo
     return actor;
   }
 
-  return async ({ sessionToken, visitorToken, organisation }): Promise<Identified> => {
-    const session = sessionToken === null ? null : await sessionOf(sessionToken);
+  return async ({ sessionToken, visitorToken, organisation, isWatching = false }): Promise<Identified> => {
+    const session = sessionToken === null ? null : await sessionOf(sessionToken, isWatching);
     if (session === null) {
       return { actor: visitor(visitorToken), locale: null, sessionEnded: sessionToken !== null };
     }

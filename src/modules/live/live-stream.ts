@@ -42,6 +42,7 @@ export function registerLive(app: FastifyInstance, options: LiveOptions): void {
         sessionToken: request.cookies[cookies.session] ?? null,
         visitorToken: request.cookies[cookies.visitor] ?? "none",
         organisation,
+        isWatching: true,
       });
       return actor;
     };
@@ -112,7 +113,8 @@ function stream(reply: FastifyReply, { orgId, topics, actor, actorNow, feed }: S
       (now) => {
         if (![...topics.values()].every((topic) => mayFollow(topic, now))) close();
       },
-      () => close(),
+      // The database does not answer: that says nothing against the reader.
+      () => {},
     );
   }, checkEveryMs);
   function close(): void {

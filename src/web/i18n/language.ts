@@ -17,6 +17,9 @@ const files = import.meta.glob<Texts>("./*/*.json", { import: "default" });
  * The language is what the person chose here before, else the browser's, else `otherwise`.
  */
 export async function startLanguage(area: "portal" | "staff", otherwise: Locale = "en"): Promise<void> {
+  const chosen = rememberedLocale() ?? browserLocale() ?? otherwise;
+  // Set first: requests that leave before the texts have come name the same language.
+  document.documentElement.lang = chosen;
   await i18next
     .use(initReactI18next)
     .use({
@@ -24,14 +27,13 @@ export async function startLanguage(area: "portal" | "staff", otherwise: Locale 
       read: async (locale: string, space: string) => (await files[`./${locale}/${space}.json`]?.()) ?? {},
     })
     .init({
-      lng: rememberedLocale() ?? browserLocale() ?? otherwise,
+      lng: chosen,
       fallbackLng: false,
       ns: [area, "shared"],
       defaultNS: area,
       fallbackNS: "shared",
       interpolation: { escapeValue: false },
     });
-  document.documentElement.lang = i18next.language;
 }
 
 /** Loads the other language, then switches the page and remembers the choice in this browser. */

@@ -9,7 +9,7 @@ import "../ui/tokens/tokens.css";
 import "../ui/portal/base.css";
 import { seedFromPage } from "./page-data.ts";
 import { createPortalRouter } from "./router.tsx";
-import { meKey } from "./session/me-query.ts";
+import { meKey, meQuery } from "./session/me-query.ts";
 
 /** A session that ended is noticed by whichever request met it first; the header follows at once. */
 const cache = createQueryClient((problem) => {
@@ -17,9 +17,14 @@ const cache = createQueryClient((problem) => {
 });
 
 async function start(place: HTMLElement): Promise<void> {
-  await Promise.all([startLanguage("portal"), ensureTemporal()]);
   seedFromPage(cache);
   const router = createPortalRouter(cache);
+  // The first page's data is on its way while texts and, in older browsers, Temporal are loaded.
+  void cache.prefetchQuery(meQuery);
+  const texts = startLanguage("portal");
+  await ensureTemporal();
+  void router.load();
+  await texts;
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={cache}>

@@ -8,8 +8,9 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import { clinicQuery } from "./clinic/use-clinic.ts";
+import { clinicQuery, servicesQuery } from "./clinic/use-clinic.ts";
 import { StartPage } from "./find/start-page.tsx";
+import { providersQuery } from "./find/use-found.ts";
 import { FrontPage } from "./front/front-page.tsx";
 import { only, parseSearch, stringifySearch, withoutBadDate } from "./search-text.ts";
 import { meQuery } from "./session/me-query.ts";
@@ -65,6 +66,12 @@ const startRoute = createRoute({
   path: "/",
   validateSearch: (search: Record<string, unknown>) =>
     withoutBadDate(only("text", "specialty", "service", "place", "language", "from")(search), "from"),
+  loaderDeps: ({ search }) => search,
+  // Asked for at once and not waited for: the page draws its skeleton meanwhile.
+  loader: ({ context, params, deps }) => {
+    void context.cache.prefetchQuery(servicesQuery(params.slug));
+    void context.cache.prefetchQuery(providersQuery(params.slug, deps));
+  },
   component: StartPage,
 });
 

@@ -1,5 +1,7 @@
 /** The staff's side, as somebody at the front desk sees it. */
-import type { Locator } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
+import type { DiaryColumn } from "../../../src/contract/routes/diary.ts";
+import { type Gap, gapsOf, hoursShown } from "../../../src/web/staff/diary/geometry.ts";
 import type { Visitor } from "../browser/open-browser.ts";
 import { password } from "../demo/people.ts";
 
@@ -28,5 +30,87 @@ export async function openDiary({ page, t }: Visitor, slug: string, localDate: s
 
 /** The block of somebody's visit in the diary. */
 export function visitOf({ page }: Pick<Visitor, "page">, name: string): Locator {
-  return page.locator("[data-visit]").filter({ has: page.getByText(name, { exact: false }) });
+  return page.locator("[data-visit]").filter({ hasText: name });
+}
+
+export interface FreeGap extends Gap {
+  readonly column: DiaryColumn;
+  /** Where it stands in its column, for the mouse. */
+  pointAt(minute: number): Promise<{ x: number; y: number }>;
+}
+
+/** The first gap of so many minutes in the diary of this day, which is open. */
+export async function findGap({ page }: Visitor, slug: string, date: string, minutes: number): Promise<FreeGap> {
+  const columns = await columnsOf(page, slug, date);
+  const column = columns.find((one) => gapsOf(one, minutes).length > 0);
+  const gap = column && gapsOf(column, minutes)[0];
+  if (gap === undefined) throw new Error(`Nobody has a gap of ${minutes} minutes on ${date}.`);
+  const shown = hoursShown(columns);
+  const pointAt = async (minute: number) => {
+    const element = page.locator(`[data-column="${column.key}"]`);
+    const share = (minute - shown.from) / (shown.to - shown.from);
+    await element.evaluate((node, at) => {
+      const scroller = node.closest("section");
+      const middle = at * node.scrollHeight - (scroller?.clientHeight ?? 0) / 2;
+      scroller?.scrollTo({ top: middle, left: node.offsetLeft - 100 });
+    }, share);
+    const box = await element.boundingBox();
+    if (box === null) throw new Error("The column is not on the page.");
+    return { x: box.x + box.width / 2, y: box.y + box.height * share + 2 };
+  };
+  return { ...gap, column, pointAt };
+}
+
+async function columnsOf(page: Page, slug: string, date: string): Promise<DiaryColumn[]> {
+  const answer = await page
+    .context()
+    .request.get(`/api/v1/organisations/${slug}/diary/day?date=${date}&columns=provider`);
+  if (!answer.ok()) throw new Error(`The diary answered ${answer.status()}.`);
+  return ((await answer.json()) as { columns: DiaryColumn[] }).columns;
+}
+
+/** In a field that offers a list while one types. */
+export async function choose({ page }: Pick<Visitor, "page">, label: string, text: string | RegExp): Promise<void> {
+  await page
+    .getByRole("textbox", { name: label })
+    .or(page.getByRole("combobox", { name: label }))
+    .first()
+    .click();
+  await page.getByRole("option", { name: text }).first().click();
+}
+
+/** A step of the open appointment that stands in the menu of the others. */
+export async function takeStep({ page, t }: Visitor, step: string): Promise<void> {
+  const button = page.getByRole("dialog").getByRole("button", { name: t(`step.${step}`), exact: true });
+  if (await button.isVisible()) return button.click();
+  await page.getByRole("button", { name: t("step.more") }).click();
+  await page.getByRole("menuitem", { name: t(`step.${step}`), exact: true }).click();
+}
+
+/** From a click into a gap to the open appointment: service, patient with a second fact, review, booked. */
+export async function bookFromGap(desk: Visitor, gap: FreeGap, find: { text: string; name: string }): Promise<void> {
+  const { page, t } = desk;
+  const { x, y } = await gap.pointAt(gap.from);
+  await page.mouse.move(x, y);
+  await page.mouse.click(x, y);
+  const panel = page.getByRole("dialog", { name: t("booking.title") });
+  await panel.waitFor();
+  await choose(desk, t("fields.service"), /./);
+  await panel.getByText(t("verdict.free"), { exact: true }).waitFor();
+  await panel.getByRole("button", { name: t("ui.continue") }).click();
+  await panel.getByLabel(t("patient.find")).fill(find.text);
+  await panel
+    .getByRole("button", { name: new RegExp(find.name) })
+    .first()
+    .click();
+  await panel.getByRole("radio", { name: t("identity.birth-date") }).check();
+  await panel.getByLabel(t("fields.reason"), { exact: true }).fill("Control anual");
+  await panel.getByRole("button", { name: t("ui.continue") }).click();
+  await panel.getByRole("button", { name: t("booking.submit") }).click();
+  await page.getByRole("dialog", { name: new RegExp(find.name) }).waitFor();
+}
+
+/** The appointment that is open at the side. */
+export function openVisitId({ page }: Pick<Visitor, "page">): string {
+  return new URL(page.url()).searchParams.get("visit") ?? "";
 }

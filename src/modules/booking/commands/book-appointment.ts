@@ -16,7 +16,7 @@ import { type PatientRecord, readPatientsWithKeys } from "../../patients/index.t
 import type { AppointmentRow } from "../appointment-row.ts";
 import { bookVisit, bookVisitValues, changeRecord, confirmation, newAppointmentRow } from "../book-visit.ts";
 import { announce } from "../booking-change.ts";
-import { type HoldRow, isLapsed, readOwnHold } from "../hold-row.ts";
+import { type HoldRow, isLapsed, lockOwnHold, readOwnHold } from "../hold-row.ts";
 import { patientForHold } from "../patient-for-hold.ts";
 import { claimsOfVisit, planVisit } from "../plan-visit.ts";
 import { present, presentAppointments } from "../present-appointments.ts";
@@ -59,7 +59,7 @@ async function prepare(
 ): Promise<Result<Prepared | { answer: Appointment }>> {
   const { context, body, duties, keyring } = call;
   const { orgId } = context.organisation;
-  const hold = await readOwnHold(tx, context, body.holdId);
+  const hold = await (context.actor.anonymous ? lockOwnHold : readOwnHold)(tx, context, body.holdId);
   if (hold === null) {
     const earlier = await storedEffect(tx, orgId, duties);
     if (earlier === null) return refuse("hold_expired");

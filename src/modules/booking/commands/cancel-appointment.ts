@@ -17,9 +17,8 @@ export const cancelAppointment = (feed: ChangeFeed): Operation =>
         kind: "cancelled",
         event: "appointment.cancelled",
         reason: body.reason,
-        requester: body.requester ?? (context.actor.patientId === null ? "clinic" : "patient"),
-        confirmation: (row) =>
-          context.actor.patientId === row.patientId ? confirmation(context, "cancellation", "portal") : null,
+        requester: (isOwn) => (isOwn ? "patient" : (body.requester ?? "clinic")),
+        confirmation: (_row, isOwn) => (isOwn ? confirmation(context, "cancellation", "portal") : null),
         toContact: (isOwn) => (isOwn ? null : "cancellation"),
         also: async ({ row }, stepped) => {
           await free(tx, orgId, row.id);

@@ -22,7 +22,7 @@ import { presentAppointments } from "../present-appointments.ts";
 import { lockAppointment, readAppointment } from "../read-appointments.ts";
 import { refusalOfDecision } from "../refuse-step.ts";
 import { type StoredChange, steppedRow, storeChange } from "../store-change.ts";
-import { decideFor, isWithinReach, type LifecycleFacts, lifecycleContext } from "../viewer.ts";
+import { decideFor, isOnlyClient, isVisibleTo, type LifecycleFacts, lifecycleContext } from "../viewer.ts";
 
 type Names = "appointments.cancel" | "appointments.step" | "appointments.edit";
 export type ChangeCall = TransactionCall<Names>;
@@ -38,7 +38,7 @@ export async function lockForChange(call: ChangeCall): Promise<Result<Locked>> {
   const { tx, context, keyring, params } = call;
   const { orgId } = context.organisation;
   const row = await lockAppointment(tx, orgId, params.id);
-  if (row === undefined || !isWithinReach(context.actor, "appointment.view", row)) return refuse("not_found");
+  if (row === undefined || !isVisibleTo(context.actor, row)) return refuse("not_found");
   call.audit.subjectType = "appointment";
   call.audit.subjectId = row.id;
   call.audit.patientId = row.patientId;
@@ -55,9 +55,9 @@ export interface Step extends Omit<LifecycleFacts, "nowMs" | "policy"> {
   readonly trigger: AppointmentTrigger;
   readonly kind: string;
   readonly event: BookingEvent["type"];
-  readonly requester?: string | undefined;
-  readonly confirmation: (row: AppointmentRow) => Confirmation | null;
-  readonly toContact: (isOwn: boolean) => StoredChange["toContact"];
+  readonly requester?: ((isOwn: boolean) => string) | undefined;
+  readonly confirmation: (row: AppointmentRow, isOwn: boolean) => Confirmation | null;
+  readonly toContact: (isOwn: boolean, row: AppointmentRow) => StoredChange["toContact"];
   /** What else the step changes in the row, and what becomes of claims. */
   readonly also?: (locked: Locked, stepped: AppointmentRow) => Promise<AlsoChanged>;
 }
@@ -84,7 +84,7 @@ export async function changeAppointment(call: ChangeCall, feed: ChangeFeed, step
 
   const stepped = steppedRow(row, decision.next);
   const changed: AlsoChanged = (await step.also?.(locked.value, stepped)) ?? { row: stepped };
-  const isOwn = context.actor.patientId === row.patientId;
+  const isOwn = isOnlyClient(context.actor, row);
   const zone = row.zone;
   const announced = announce({
     type: step.event,
@@ -106,7 +106,7 @@ export async function changeAppointment(call: ChangeCall, feed: ChangeFeed, step
       appointmentId: row.id,
       kind: step.kind,
       actorRole: isOwn ? "patient" : "staff",
-      requester: step.requester,
+      requester: step.requester?.(isOwn),
       channel: isOwn ? "online" : "desk",
       reason: step.reason,
       patientKey,
@@ -115,8 +115,8 @@ export async function changeAppointment(call: ChangeCall, feed: ChangeFeed, step
       ...(changed.oldValues !== undefined && { oldValues: changed.oldValues }),
       ...(changed.newValues !== undefined && { newValues: changed.newValues }),
     }),
-    confirmation: step.confirmation(row),
-    toContact: step.toContact(isOwn),
+    confirmation: step.confirmation(row, isOwn),
+    toContact: step.toContact(isOwn, row),
     outbox: announced.outbox,
   });
   call.afterCommit(() => feed.publish(announced.change));

@@ -1,3 +1,4 @@
+import type { Hold } from "../../../contract/routes/availability.ts";
 import { instantText } from "../../../domain/time/index.ts";
 import { statement } from "../../../platform/db/statement.ts";
 import { newId } from "../../../platform/ids/identifiers.ts";
@@ -6,6 +7,7 @@ import {
   type DirectCall,
   functionCommand,
   type Operation,
+  type Result,
   refuse,
   refuseField,
 } from "../../_kernel/index.ts";
@@ -21,9 +23,10 @@ import { bytesText } from "../appointment-record.ts";
 import { announce } from "../booking-change.ts";
 import { type HoldRow, presentHold, readOwnHold } from "../hold-row.ts";
 import { asWanted, claimsOfVisit, onTheWay, planVisit, type VisitPlan, withoutOwn } from "../plan-visit.ts";
+import { storedEffect } from "../read-appointments.ts";
 import { refuseTime } from "../refuse-time.ts";
 
-const holdVisit = statement<{ effect: { id: string; replayed?: true } }>(
+const holdVisit = statement<{ effect: { id: string; replayed?: true; gaveWay?: readonly string[] } }>(
   "booking.hold-visit",
   "select hold_visit($1, $2, $3, $4, $5, $6, $7, $8, $9) as effect",
 );
@@ -45,10 +48,11 @@ export function createHold(cache: CalendarCache, feed: ChangeFeed): Operation {
       if (service === undefined || !service.active || !service.onlineBookable) return refuse("not_found");
       const own = await ownClaims(database, context, body.movingAppointmentId);
       // Another's appointment, a cancelled one, or none: it has nothing that this holder could move.
-      if (own?.size === 0) return refuseField("movingAppointmentId", "unknown_reference");
+      if (own?.size === 0)
+        return (await replayed(call, catalogue)) ?? refuseField("movingAppointmentId", "unknown_reference");
       const wanted = { ...wantedVisit(call, catalogue, service), ownClaims: own };
       const plan = await planVisit(cache, { ...wanted, locationId: body.locationId, onTheWay: onTheWay(call.duties) });
-      if (!plan.ok) return refuseTime(cache, context, wanted, plan.reasons);
+      if (!plan.ok) return (await replayed(call, catalogue)) ?? refuseTime(cache, context, wanted, plan.reasons);
       const storing = { own, feed, nowMs: cache.nowMs() };
       const stored = await storeHold(call, service, plan, storing).finally(() => setImmediate(plan.release));
       return stored === null ? refuse("hold_expired") : { ok: true, value: presentHold(stored, catalogue, context) };
@@ -63,6 +67,17 @@ export function createHold(cache: CalendarCache, feed: ChangeFeed): Operation {
       const helped = await refuseTime(cache, call.context, wantedVisit(call, catalogue, service), null);
       return { ...helped, code: refusal.code };
     },
+  });
+}
+
+/** A retry of a success might be refused by what has come since: the key is looked up first (DESIGN.md 3). */
+async function replayed(call: Call, catalogue: Catalogue): Promise<Result<Hold> | null> {
+  const { context, database, duties } = call;
+  const { orgId } = context.organisation;
+  return database.transaction({ orgId }, async (tx) => {
+    const earlier = await storedEffect(tx, orgId, duties);
+    const row = earlier === null ? null : await readOwnHold(tx, context, earlier.id);
+    return row === null ? null : { ok: true, value: presentHold(row, catalogue, context) };
   });
 }
 
@@ -137,7 +152,11 @@ async function storeHold(
     announced.outbox,
   ]);
   if (row === undefined) throw new Error("hold_visit gave no row");
-  if (row.effect.replayed === undefined) call.afterCommit(() => feed.publish(announced.change));
-  const { id: storedId } = row.effect;
+  const { id: storedId, replayed, gaveWay = [] } = row.effect;
+  if (replayed === undefined) {
+    const reloads = gaveWay.map((resourceId) => ({ resourceId, reload: true }) as const);
+    const deltas = [...reloads, ...announced.change.deltas];
+    call.afterCommit(() => feed.publish({ ...announced.change, deltas }));
+  }
   return database.transaction({ orgId: organisation.orgId }, (tx) => readOwnHold(tx, context, storedId));
 }

@@ -31,6 +31,12 @@ function eventOf(trigger: AppointmentTrigger): BookingEvent["type"] {
   return trigger === "void" || trigger === "leave" ? "appointment.cancelled" : "appointment.stepped";
 }
 
+/** Whoever stands at the desk knows of the change; whose cancellation is undone has to hear that too. */
+function contactAfter(trigger: AppointmentTrigger, isOwn: boolean, row: AppointmentRow): "change" | null | undefined {
+  if (trigger === "undo") return row.status === "cancelled" && !isOwn ? "change" : undefined;
+  return ["confirm", "acknowledge", "arrive", "check-in", "void"].includes(trigger) ? null : undefined;
+}
+
 /** Confirm, arrive, check in, start, complete, no-show, undo, leave, acknowledge, void: LIFECYCLE.md's rows [BOOK-10]. */
 export const stepAppointment = (feed: ChangeFeed): Operation =>
   repeatableCommand("appointments.step", {
@@ -42,24 +48,17 @@ export const stepAppointment = (feed: ChangeFeed): Operation =>
       const { trigger } = body;
       call.audit.action = `appointment.${trigger}`;
       const confirms = trigger === "confirm" || trigger === "acknowledge";
-      const ownMethod = body.method ?? "portal";
       return changeAppointment(call as ChangeCall, feed, {
         trigger,
         kind: kinds[trigger] ?? trigger,
         event: eventOf(trigger),
         reason: body.reason,
-        confirmation: (row) => {
+        confirmation: (row, isOwn) => {
           if (!confirms) return null;
           const about = row.status === "cancelled" ? "cancellation" : row.rescheduledAt === null ? "booking" : "change";
-          return confirmation(
-            context,
-            about,
-            context.actor.patientId === row.patientId ? ownMethod : (body.method ?? "verbal"),
-          );
+          return confirmation(context, about, isOwn ? "portal" : (body.method ?? "verbal"));
         },
-        // Whoever stands at the desk knows of the change.
-        toContact: () =>
-          confirms || trigger === "arrive" || trigger === "check-in" ? null : trigger === "void" ? null : undefined,
+        toContact: (isOwn, row) => contactAfter(trigger, isOwn, row),
         also: (locked, stepped) => settleClaims(call as ChangeCall, trigger, locked, stepped),
       });
     },

@@ -14,7 +14,7 @@ import { readPatients, searchRecords } from "../../patients/index.ts";
 import { type AppointmentRow, appointmentColumns } from "../appointment-row.ts";
 import { presentAppointments } from "../present-appointments.ts";
 import { readAppointmentsById } from "../read-appointments.ts";
-import { isWithinReach } from "../viewer.ts";
+import { isVisibleTo } from "../viewer.ts";
 
 const selectOfPatient = statement<AppointmentRow>(
   "booking.appointments-of-patient",
@@ -89,7 +89,7 @@ export const listPatientAppointments: Operation = query("patients.appointments",
     call.audit.subjectType = "patient";
     call.audit.subjectId = params.id;
     const rows = await tx.all(selectOfPatient, [orgId, params.id]);
-    const visible = rows.filter((row) => isWithinReach(context.actor, "appointment.view", row));
+    const visible = rows.filter((row) => isVisibleTo(context.actor, row));
     const isKnown = (await readPatients(tx, keyring, orgId, [params.id])).has(params.id);
     // Who has only their own patients is not told that somebody else is one.
     const isReached = call.scope !== "own" || params.id === context.actor.patientId || visible.length > 0;
@@ -127,7 +127,7 @@ export const searchAppointments: Operation = query("appointments.search", {
     const found = await findRows(call, bounds, limit);
     const fitting = found.filter(
       (row) =>
-        isWithinReach(context.actor, "appointment.view", row) &&
+        isVisibleTo(context.actor, row) &&
         (asked.status === undefined || row.status === asked.status) &&
         (asked.providerId === undefined || row.providerId === asked.providerId) &&
         (asked.serviceId === undefined || row.serviceId === asked.serviceId) &&
@@ -189,7 +189,7 @@ export const listToContact: Operation = query("appointments.to-contact", {
       orgId,
       entries.map(({ appointmentId }) => appointmentId),
     );
-    const visible = rows.filter((row) => isWithinReach(context.actor, "appointment.view", row));
+    const visible = rows.filter((row) => isVisibleTo(context.actor, row));
     await auditReads(
       call,
       "to-contact",

@@ -10,7 +10,7 @@ import { catalogueInside } from "../../directory/index.ts";
 import { staffNames } from "../../identity/index.ts";
 import { presentAppointments } from "../present-appointments.ts";
 import { readAppointment } from "../read-appointments.ts";
-import { isWithinReach } from "../viewer.ts";
+import { isVisibleTo } from "../viewer.ts";
 
 type History = AnswerOf<Contract["appointments.history"]>;
 
@@ -24,7 +24,7 @@ export const getAppointment: Operation = query("appointments.get", {
     const { tx, context, keyring, params } = call;
     const { orgId } = context.organisation;
     const row = await readAppointment(tx, orgId, params.id);
-    if (row === undefined || !isWithinReach(context.actor, "appointment.view", row)) return refuse("not_found");
+    if (row === undefined || !isVisibleTo(context.actor, row)) return refuse("not_found");
     call.audit.subjectType = "appointment";
     call.audit.subjectId = row.id;
     call.audit.patientId = row.patientId;
@@ -82,7 +82,7 @@ export const getAppointmentHistory: Operation = query("appointments.history", {
     const { tx, context, keyring, params } = call;
     const { orgId } = context.organisation;
     const row = await readAppointment(tx, orgId, params.id);
-    if (row === undefined || !isWithinReach(context.actor, "appointment.view", row)) return refuse("not_found");
+    if (row === undefined || !isVisibleTo(context.actor, row)) return refuse("not_found");
     call.audit.subjectType = "appointment";
     call.audit.subjectId = row.id;
     call.audit.patientId = row.patientId;

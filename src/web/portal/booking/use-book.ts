@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { Hold } from "../../../contract/routes/availability.ts";
-import { ask, routeKey } from "../../api/index.ts";
+import { ask, problemOf, routeKey } from "../../api/index.ts";
 import { useSlug } from "../clinic/use-clinic.ts";
 import { useIntentKey } from "../session/use-intent-key.ts";
 import { rememberBooked } from "./booked-holds.ts";
@@ -27,6 +27,10 @@ export function useBook(hold: Hold) {
       void cache.invalidateQueries({ queryKey: ["availability.search"] });
       const params = { slug, appointmentId: appointment.id };
       await navigate({ to: "/$slug/book/done/$appointmentId", params, replace: true });
+    },
+    // The page around asks again, learns that the hold is gone, and offers what there is instead.
+    onError: (error) => {
+      if (problemOf(error)?.code === "hold_expired") void cache.invalidateQueries({ queryKey: ["hold"] });
     },
   });
 }

@@ -6,16 +6,17 @@ import { matchesText } from "./folded.ts";
 import type { Provider } from "./provider-card.tsx";
 import type { StartSearch } from "./search-form.tsx";
 
+export function providersQuery(slug: string, { specialty, service, place, language }: StartSearch) {
+  const query = { specialty, serviceId: service, locationId: place, language };
+  return routeQuery("providers.list", { params: { slug }, query });
+}
+
 /** Providers, soonest free time first, and services that fit what is looked for. */
 export function useFound(search: StartSearch) {
   const slug = useSlug();
   const { text } = useLocale();
-  const { specialty, service, place, language, text: typed = "" } = search;
-  const query = { specialty, serviceId: service, locationId: place, language };
-  const providers = useQuery({
-    ...routeQuery("providers.list", { params: { slug }, query }),
-    placeholderData: (before) => before,
-  });
+  const { specialty, service, text: typed = "" } = search;
+  const providers = useQuery({ ...providersQuery(slug, search), placeholderData: (before) => before });
   const services = useServices();
   const serviceNames = new Map(services.data?.services.map((one) => [one.id, text(one.name)]));
   const foundServices = (services.data?.services ?? []).filter(

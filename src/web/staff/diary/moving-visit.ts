@@ -6,6 +6,7 @@ import { localTimeOf, spanOf } from "./geometry.ts";
 export function movingVisit(visit: DiaryAppointment, column: DiaryColumn): MovingVisit {
   const { id, version, patientId, patientName, serviceId, serviceName, providerId, roomId, locationId } = visit;
   const { from, to } = spanOf(visit);
+  if (patientId === null || serviceId === null) throw new Error("a visit of another department cannot be moved");
   return {
     ...{
       id,

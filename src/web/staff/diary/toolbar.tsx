@@ -89,7 +89,7 @@ function DateTitle({ view, onChange }: DateTitleProps) {
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" trapFocus>
       <Popover.Target>
-        <h1 style={{ display: "contents" }}>
+        <h1 className={styles.heading}>
           <button
             type="button"
             className={styles.title}

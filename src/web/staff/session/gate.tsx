@@ -85,6 +85,7 @@ function NotStaff() {
   return (
     <main>
       <EmptyState
+        isPage
         icon="shield"
         title={t("sign-in.not-staff-title")}
         text={t("sign-in.not-staff-text")}

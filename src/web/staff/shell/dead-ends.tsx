@@ -14,6 +14,7 @@ export function MissingPage() {
   return (
     <main>
       <EmptyState
+        isPage
         icon="search"
         title={t("shell.missing-title")}
         text={t("shell.missing-text")}
@@ -31,6 +32,7 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
   return (
     <main>
       <EmptyState
+        isPage
         icon="alert"
         title={t("shell.crash-title")}
         text={t("shell.crash-text")}

@@ -11,15 +11,18 @@ interface EmptyStateProps {
   readonly title: string;
   readonly text?: string;
   readonly action?: ReactNode;
+  /** Where it is the whole page, its title is the page's. */
+  readonly isPage?: boolean;
 }
 
-export function EmptyState({ icon, title, text, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, text, action, isPage = false }: EmptyStateProps) {
+  const Title = isPage ? "h1" : "p";
   return (
     <div className={styles.empty}>
       <span className={styles.mark}>
         <Icon name={icon} size={20} />
       </span>
-      <p className={styles.emptyTitle}>{title}</p>
+      <Title className={styles.emptyTitle}>{title}</Title>
       {text !== undefined && <p className={styles.emptyText}>{text}</p>}
       {action !== undefined && <div className={styles.action}>{action}</div>}
     </div>
