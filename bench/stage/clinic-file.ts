@@ -59,16 +59,16 @@ export function stageClinicFile({ slug, services, desks }: StageClinic): ClinicF
       providers: numbered(providers, (n) => ({ provider: `${key}-provider-${n}` })),
       ...(rooms > 0 && { room: { anyOf: numbered(rooms, (n) => `${key}-room-${n}`) } }),
     })),
-    staff: numbered(desks, (n) => ({
-      ...{
-        given: "Joan",
-        family: `Mercer ${n}`,
-        email: `desk-${n}@harbour.example`,
-        phone: `+1212556${String(1000 + n)}`,
-      },
-      ...{ role: "front-desk", departments: ["medicine"] },
-    })),
+    staff: [
+      ...numbered(desks, (n) => ({ ...worker(`desk-${n}`, n), role: "front-desk", departments: ["medicine"] })),
+      { ...worker("administrator", desks), role: "administrator" },
+    ],
   });
+}
+
+function worker(name: string, n: number) {
+  const [email, phone] = [`${name}@harbour.example`, `+1212556${String(1000 + n)}`];
+  return { given: "Joan", family: `Mercer ${n}`, email, phone };
 }
 
 function provider(service: string, n: number) {

@@ -17,9 +17,10 @@ export interface BenchPostgres extends StageDatabase {
   stop(): Promise<void>;
 }
 
-export async function startBenchPostgres(): Promise<BenchPostgres> {
+/** `isFast`: nothing is flushed, for what asks other questions than how fast and how safe. */
+export async function startBenchPostgres({ isFast = false } = {}): Promise<BenchPostgres> {
   const dataDir = await mkdtemp(join(tmpdir(), "cita-bench-"));
-  const postgres = await startEmbeddedPostgres({ dataDir, log: () => {} });
+  const postgres = await startEmbeddedPostgres({ dataDir, log: () => {}, fast: isFast });
   const { appUrl, workerUrl } = await migrate({ ownerUrl: postgres.url, log: () => {} });
   return {
     ...{ ownerUrl: postgres.url, appUrl, workerUrl, masterKey: newKey().toString("hex"), dataDir },

@@ -32,6 +32,7 @@ export interface Stage {
   readonly owner: pg.Pool;
   /** Signed in at the front desk. */
   readonly desks: readonly Caller[];
+  readonly administrator: Caller;
   service(key: string): CatalogueService;
   patients(count: number): Promise<string[]>;
   /** With an account each, signed in. */
@@ -46,16 +47,10 @@ export async function openStage(database: StageDatabase, clinic: StageClinic): P
   const { orgId } = imported.value;
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 8, options: "-c timezone=UTC" });
   const catalogue = await catalogueOf(installation.database, orgId);
-  const desks = await owner.query<{ id: string }>(
-    "select person_id as id from membership where org_id = $1 and 'front-desk' = any(roles) order by person_id",
-    [orgId],
-  );
+  const [administrator = {}] = await signIn(owner, await staffOf(owner, orgId, "administrator"));
   return {
-    ...{ database, installation, slug: clinic.slug, orgId, catalogue, owner },
-    desks: await signIn(
-      owner,
-      desks.rows.map(({ id }) => id),
-    ),
+    ...{ database, installation, slug: clinic.slug, orgId, catalogue, owner, administrator },
+    desks: await signIn(owner, await staffOf(owner, orgId, "front-desk")),
     service(key) {
       const found = [...catalogue.services.values()].find((service) => service.key === key);
       if (found === undefined) throw new Error(`the clinic has no service ${key}`);
@@ -104,6 +99,14 @@ async function newPersons({ database, keyring }: OpenInstallation, count: number
     );
   });
   return ids;
+}
+
+async function staffOf(owner: pg.Pool, orgId: string, role: string): Promise<string[]> {
+  const { rows } = await owner.query<{ id: string }>(
+    "select person_id as id from membership where org_id = $1 and $2 = any(roles) order by person_id",
+    [orgId, role],
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function signIn(owner: pg.Pool, persons: readonly string[]): Promise<Caller[]> {

@@ -4,7 +4,9 @@ import { startChangeFeed } from "../../src/modules/_kernel/index.ts";
 import { makeCalendarCache } from "../../src/modules/availability/index.ts";
 import { buildApp } from "../../src/processes/build-app.ts";
 import { readConfiguration } from "../../src/processes/configuration.ts";
+import { startGateways } from "../../src/processes/gateways.ts";
 import { type OpenInstallation, openInstallation } from "../../src/processes/open-installation.ts";
+import { startWorker } from "../../src/processes/start-worker.ts";
 
 export interface StageDatabase {
   readonly ownerUrl: string;
@@ -44,6 +46,8 @@ export interface AppChoices {
   /** False: changes are applied on this node and told to no other, to see what the telling costs. */
   readonly isPublishing?: boolean;
   readonly addRoutes?: (app: FastifyInstance) => void;
+  /** With relay, sender, sealer and reaper beside it, and stand-ins for the gateways. */
+  readonly withWorker?: boolean;
 }
 
 const never = 2 ** 31 - 1;
@@ -51,7 +55,7 @@ const horizonDays = 200;
 
 export async function startApp(
   stage: StageDatabase,
-  { isPublishing = true, addRoutes }: AppChoices = {},
+  { isPublishing = true, addRoutes, withWorker = false }: AppChoices = {},
 ): Promise<StageApp> {
   const configuration = configurationOf(stage);
   const installation = await openStageDatabase(stage);
@@ -61,10 +65,15 @@ export async function startApp(
   const app = await buildApp({ configuration, installation, feed, cache, pages: false });
   addRoutes?.(app);
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
+  const gateways = withWorker ? await startGateways(configuration, () => {}) : null;
+  const { dataDir } = configuration;
+  const worker = gateways === null ? null : startWorker({ installation, feed, ...gateways, webUrl: url, dataDir });
   return {
     url,
     async stop() {
       await app.close();
+      await worker?.stop();
+      await gateways?.stop();
       await feed.stop();
       await installation.close();
     },

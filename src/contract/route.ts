@@ -73,4 +73,4 @@ type Shape<S> = S extends z.ZodType ? z.infer<S> : undefined;
 export type ParamsOf<R extends Route> = Shape<R["params"]>;
 export type QueryOf<R extends Route> = Shape<R["query"]>;
 export type BodyOf<R extends Route> = Shape<R["body"]>;
-export type AnswerOf<R extends Route> = R["answer"] extends z.ZodType ? z.infer<R["answer"]> : void;
+export type AnswerOf<R extends Route> = R["answer"] extends z.ZodType ? z.infer<R["answer"]> : undefined;

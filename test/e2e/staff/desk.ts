@@ -42,23 +42,24 @@ export interface FreeGap extends Gap {
 /** The first gap of so many minutes in the diary of this day, which is open. */
 export async function findGap({ page }: Visitor, slug: string, date: string, minutes: number): Promise<FreeGap> {
   const columns = await columnsOf(page, slug, date);
-  const column = columns.find((one) => gapsOf(one, minutes).length > 0);
-  const gap = column && gapsOf(column, minutes)[0];
+  const gaps = columns.flatMap((column) => gapsOf(column, minutes).map((gap) => ({ ...gap, column })));
+  const [gap] = gaps;
   if (gap === undefined) throw new Error(`Nobody has a gap of ${minutes} minutes on ${date}.`);
   const shown = hoursShown(columns);
   const pointAt = async (minute: number) => {
-    const element = page.locator(`[data-column="${column.key}"]`);
+    const element = page.locator(`[data-column="${gap.column.key}"]`);
     const share = (minute - shown.from) / (shown.to - shown.from);
     await element.evaluate((node, at) => {
       const scroller = node.closest("section");
       const middle = at * node.scrollHeight - (scroller?.clientHeight ?? 0) / 2;
-      scroller?.scrollTo({ top: middle, left: node.offsetLeft - 100 });
+      node.scrollIntoView({ inline: "center" });
+      scroller?.scrollTo({ top: middle });
     }, share);
     const box = await element.boundingBox();
     if (box === null) throw new Error("The column is not on the page.");
     return { x: box.x + box.width / 2, y: box.y + box.height * share + 2 };
   };
-  return { ...gap, column, pointAt };
+  return { ...gap, pointAt };
 }
 
 async function columnsOf(page: Page, slug: string, date: string): Promise<DiaryColumn[]> {
