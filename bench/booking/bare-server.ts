@@ -48,5 +48,6 @@ process.once("message", async ({ url, orgId, departmentId, locationId, connectio
     return reply.code(201).send({ id });
   });
   process.once("disconnect", () => process.exit(0));
-  process.send?.({ url: await app.listen({ port: 0, host: "127.0.0.1" }) });
+  const address: string = await Promise.resolve(app.listen({ port: 0, host: "127.0.0.1" }));
+  process.send?.({ url: address });
 });

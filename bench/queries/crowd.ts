@@ -21,7 +21,7 @@ const fillings: readonly Filling[] = [
     share: 1,
     columns: `org_id, id, reference, status, patient_id, service_id, provider_id, department_id, location_id, modality,
       starts_at, ends_at, zone, local_start, channel, booked_at`,
-    values: `org, id, id::text, 'booked', patient, gen_random_uuid(), resource, gen_random_uuid(), gen_random_uuid(), 'in-person',
+    values: `org, id, id::text, 'booked', patient, service, resource, department, place, 'in-person',
       ${at}, ${at} + interval '15 minutes', 'UTC', '', 'import', now()`,
   },
   {
@@ -100,6 +100,30 @@ const fillings: readonly Filling[] = [
     columns: "org_id, appointment_id, about, since",
     values: "org, id, 'booking', now()",
   },
+  {
+    table: "opening",
+    share: 0.05,
+    columns: "org_id, id, resource_id, location_id, weekday, from_minute, to_minute, effect",
+    values: "org, id, resource, place, 1 + n % 7, 480, 1080, 'open'",
+  },
+  {
+    table: "schedule_exception",
+    share: 0.05,
+    columns: "org_id, id, resource_id, local_date, kind",
+    values: "org, id, resource, '2030-01-01', 'closed'",
+  },
+  {
+    table: "provider",
+    share: 0.02,
+    columns: "org_id, id, key, role, given, family, languages",
+    values: "org, id, id::text, 'doctor', 'Ana', 'Ruiz', '{en}'",
+  },
+  {
+    table: "membership",
+    share: 0.02,
+    columns: "org_id, id, person_id, roles",
+    values: "org, id, id, '{doctor}'",
+  },
   { table: "person", share: 0.1, columns: "id, name_cipher, locale", values: "id, '\\x00', 'en'" },
   {
     table: "session",
@@ -112,40 +136,35 @@ const fillings: readonly Filling[] = [
 const others = 20;
 /** The stage's own part: more than a query may pass over. */
 const ownRows = 3_000;
-/** What would be found and decrypted, or ended, if the stage had any of it; its own are made by the workload. */
-const notForUs = new Set([
-  "patient",
-  "patient_key",
-  "patient_search",
-  "resource",
-  "hold",
-  "closure",
-  "still_to_contact",
-  "person",
-  "session",
+/** The rest of what the stage has is made by importing its clinic and by the workload. */
+const alsoOurs = new Set([
+  ...["appointment", "claim", "audit_event", "outbox", "message"],
+  ...["appointment_change", "appointment_confirmation", "idempotency"],
 ]);
 
 export async function fillWithOthers({ owner, orgId, catalogue }: Stage, rows: number): Promise<void> {
+  const [[service], [department], [place]] = [catalogue.services, catalogue.departments, catalogue.locations].map(
+    (each) => [...each.keys()],
+  ) as [string[], string[], string[]];
+  const providers = [...catalogue.providers.keys()];
   const client = await owner.connect();
   try {
     // Neither foreign keys nor triggers are asked: these rows are only there to be passed over.
     await client.query("set session_replication_role = replica");
     await client.query(`insert into organisation (org_id, name, zone, country, default_locale, locales, phone, email)
       select gen_random_uuid(), 'Another ' || n, 'UTC', 'US', 'en', '{en}', '+1', '' from generate_series(1, ${others}) n`);
-    const providers = [...catalogue.providers.keys()];
     for (const { table, share, columns, values } of fillings) {
-      const insert = (from: string) =>
-        client.query(
-          `insert into ${table} (${columns}) select ${values} from (${from}) made on conflict do nothing`,
-          [],
-        );
+      const insert = (made: string) =>
+        client.query(`insert into ${table} (${columns}) select ${values} from (${made}) made on conflict do nothing`);
       await insert(`select n, md5('id' || n)::uuid as id, md5('patient' || n % 20000)::uuid as patient,
-        md5('resource' || n % 2000)::uuid as resource, orgs.ids[1 + n % ${others}] as org
+        md5('resource' || n % 2000)::uuid as resource, orgs.ids[1 + n % ${others}] as org,
+        gen_random_uuid() as service, gen_random_uuid() as department, gen_random_uuid() as place
         from generate_series(1, ${Math.round(rows * share)}) n,
           (select array_agg(org_id) as ids from organisation where name like 'Another %') orgs`);
-      if (notForUs.has(table)) continue;
+      if (!alsoOurs.has(table)) continue;
       await insert(`select n, md5('own' || n)::uuid as id, md5('own patient' || n % 500)::uuid as patient,
-        ('{${providers.join(",")}}'::uuid[])[1 + n % ${providers.length}] as resource, '${orgId}'::uuid as org
+        ('{${providers.join(",")}}'::uuid[])[1 + n % ${providers.length}] as resource, '${orgId}'::uuid as org,
+        '${service}'::uuid as service, '${department}'::uuid as department, '${place}'::uuid as place
         from generate_series(1, ${ownRows}) n`);
     }
     await client.query("set session_replication_role = origin");

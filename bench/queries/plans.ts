@@ -55,14 +55,21 @@ export async function plansRun({ dataDir }: BenchPostgres): Promise<RunPlan[]> {
 /** Fewer rows than this are read faster than an index would find them. */
 const mayPassOver = 1_000;
 
+/**
+ * Known, and left: the supervisor's record of the organisation's own acts is read within the time asked for and filtered
+ * by act and outcome. An index for it would be one more to write for every booking.
+ */
+const mayFilterItsOwn = /from audit_event e/;
+
 /** Scans that threw away more rows than they gave, and more than a few. */
-export function wastefulScans({ root }: RunPlan): string[] {
+export function wastefulScans({ root, text }: RunPlan): string[] {
   const found: string[] = [];
   const visit = (node: PlanNode): void => {
     const removed =
       ((node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0)) * node["Actual Loops"];
     const given = node["Actual Rows"] * node["Actual Loops"];
-    if (removed > mayPassOver && removed > given) {
+    const isKnown = mayFilterItsOwn.test(text) && node["Node Type"] !== "Seq Scan";
+    if (removed > mayPassOver && removed > given && !isKnown) {
       const where = [node["Node Type"], node["Index Name"] ?? node["Relation Name"] ?? ""].join(" on ");
       found.push(`${where} passed over ${Math.round(removed)} rows for ${Math.round(given)}: ${node.Filter ?? ""}`);
     }

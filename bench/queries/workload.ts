@@ -82,7 +82,8 @@ async function bookAndChange(
     email: `ada-${round}@lovelace.example`,
     locale: "en" as const,
   };
-  await ask("patients.check", desk, { body: person });
+  const { locale: _locale, ...typed } = person;
+  await ask("patients.check", desk, { body: typed });
   await ask("patients.register", desk, { body: person });
   const how = { channel: "phone" as const, identityCheckedBy: "birth-date" as const, reason: "Palpitations" };
   const direct = { patientId: patient.id, serviceId, providerId, startsAt: later(2), ...how };
@@ -95,8 +96,11 @@ async function bookAndChange(
   });
   await ask("schedules.preview-time-off", stage.administrator, {
     id: providerId,
-    body: { startsOn: "2030-01-07", endsOn: "2030-01-08" },
-  } as never);
+    body: {
+      ...{ kind: "time-off", localStartDate: "2030-01-07", localStartTime: "08:00" },
+      ...{ localEndDate: "2030-01-08", localEndTime: "18:00" },
+    },
+  });
   return visit;
 }
 

@@ -64,7 +64,8 @@ export async function startApp(
   const cache = makeCalendarCache(database, feed, horizonDays);
   const app = await buildApp({ configuration, installation, feed, cache, pages: false });
   addRoutes?.(app);
-  const url = await app.listen({ port: 0, host: "127.0.0.1" });
+  // `listen` gives what is a promise and more; only the promise is wanted.
+  const url: string = await Promise.resolve(app.listen({ port: 0, host: "127.0.0.1" }));
   const gateways = withWorker ? await startGateways(configuration, () => {}) : null;
   const { dataDir } = configuration;
   const worker = gateways === null ? null : startWorker({ installation, feed, ...gateways, webUrl: url, dataDir });

@@ -131,6 +131,22 @@ begin
   perform give_freed_time_to_closures(p_org, resources, first_start, last_end);
 end $$;
 
+-- Other time for an appointment in one step: what it lets go of goes to closures only after it has what it wants.
+create function replace_claims(p_org uuid, p_appointment uuid, p_claims jsonb, p_patient uuid) returns void
+language plpgsql as $$
+declare resources uuid[]; first_start timestamptz; last_end timestamptz;
+begin
+  select array_agg(distinct resource_id), min(starts_at), max(ends_at) into resources, first_start, last_end
+    from claim where org_id = p_org and appointment_id = p_appointment;
+  perform 1 from resource where org_id = p_org and id = any(resources) order by id for share;
+  delete from claim where org_id = p_org and appointment_id = p_appointment;
+  perform clear_lapsed_holds(p_org, p_claims);
+  perform win_claims(p_org, p_claims, 'appointment', p_appointment, p_patient);
+  if resources is not null then
+    perform give_freed_time_to_closures(p_org, resources, first_start, last_end);
+  end if;
+end $$;
+
 -- Takes the idempotency row. Null: the caller is first. A second caller waits here for the first one's end.
 create function take_idempotency_key(p_org uuid, p_actor text, p_key text, p_body_hash bytea) returns jsonb
 language plpgsql as $$
@@ -310,7 +326,7 @@ declare f text;
 begin
   for f in select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where n.nspname = current_schema() and p.proname in ('clear_lapsed_holds', 'win_claims', 'revoke_holds_inside', 'fill_closure',
-      'give_freed_time_to_closures', 'free_claims', 'take_idempotency_key', 'insert_audit_event', 'insert_outbox', 'hold_visit', 'book_visit')
+      'give_freed_time_to_closures', 'free_claims', 'replace_claims', 'take_idempotency_key', 'insert_audit_event', 'insert_outbox', 'hold_visit', 'book_visit')
   loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to {{app}}', f);

@@ -6,6 +6,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select p.id, p.name_cipher
   from membership m join person p on p.id = m.person_id
   where m.org_id = p_org and m.person_id = any(p_persons)
+    and m.org_id = nullif(current_setting('app.org', true), '')::uuid
 $$;
 revoke all on function colleague_names(uuid, uuid[]) from public;
 grant execute on function colleague_names(uuid, uuid[]) to {{app}};

@@ -12,7 +12,8 @@ import { startGateways } from "./gateways.ts";
 import { openInstallation } from "./open-installation.ts";
 import { startWorker } from "./start-worker.ts";
 
-const horizonDays = 200;
+/** Calendars are kept this far ahead; a clinic that books further ahead has them read for each question. */
+const horizonDays = 400;
 
 function say(line: string): void {
   process.stdout.write(`  ${line}\n`);

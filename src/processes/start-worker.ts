@@ -35,15 +35,15 @@ export interface Worker {
 // Booking needs no reaper; this one keeps the tables small and shows lapsed holds as free on open screens.
 const reapHolds = statement(
   "worker.reap-holds",
-  "delete from hold where org_id = $1 and expires_at < clock_timestamp() - interval '1 hour'",
+  "delete from hold where org_id = $1 and expires_at < now() - interval '1 hour'",
 );
 const reapIdempotency = statement(
   "worker.reap-idempotency",
-  "delete from idempotency where org_id = $1 and at < clock_timestamp() - interval '7 days'",
+  "delete from idempotency where org_id = $1 and at < now() - interval '7 days'",
 );
 const reapOutbox = statement(
   "worker.reap-outbox",
-  "delete from outbox where org_id = $1 and processed_at < clock_timestamp() - interval '7 days'",
+  "delete from outbox where org_id = $1 and processed_at < now() - interval '7 days'",
 );
 const selectOrganisations = statement<{ orgId: string }>(
   "worker.organisations",

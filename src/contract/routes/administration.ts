@@ -36,7 +36,8 @@ export const serviceSettings = z.strictObject({
   description: localText,
   departmentId: id,
   specialty: z.string().max(64).nullable(),
-  durationMinutes: z.int().min(5).max(1440),
+  /** With the longest buffers it still fits a day, as every visit must. */
+  durationMinutes: z.int().min(5).max(960),
   bufferBeforeMinutes: z.int().min(0).max(240),
   bufferAfterMinutes: z.int().min(0).max(240),
   modality,
@@ -44,7 +45,7 @@ export const serviceSettings = z.strictObject({
   whatToBring: localText,
   onlineBookable: z.boolean(),
   active: z.boolean(),
-  providers: z.array(z.strictObject({ providerId: id, durationMinutes: z.int().min(5).max(1440).nullable() })).max(500),
+  providers: z.array(z.strictObject({ providerId: id, durationMinutes: z.int().min(5).max(960).nullable() })).max(500),
   /** Rooms of which one is assigned; empty means the service needs no room. */
   roomIds: z.array(id).max(200),
   policy: policySettings,

@@ -233,7 +233,7 @@ export const editAppointment = route({
     reason: z.string().max(1000).optional(),
     notes: z.string().max(4000).optional(),
     roomId: id.nullable().optional(),
-    durationMinutes: z.int().min(5).max(1440).optional(),
+    durationMinutes: z.int().min(5).max(960).optional(),
   }),
   answer: appointment,
 });

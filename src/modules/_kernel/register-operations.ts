@@ -118,7 +118,9 @@ async function handle(
     origin: "web",
     nowMs: systemClock.nowMs(),
   };
-  if (request.validationError !== undefined)
+  // Whoever may not do this at all is told that, and it goes on record, however the request is written.
+  const mayCall = grantFor(operation.permission, actor.roles) !== null;
+  if (request.validationError !== undefined && mayCall)
     return answerProblem(refusalOfValidation(request.validationError), language);
   const incoming: Incoming = {
     params: request.params,

@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import type { ErrorCode } from "../../contract/error-codes.ts";
 import type { RouteName } from "../../contract/index.ts";
 import { contract } from "../../contract/index.ts";
 import { grantFor } from "../../domain/access/index.ts";
@@ -17,7 +18,7 @@ import { refusalOfDatabase } from "./database-refusal.ts";
 import type { Keyring } from "./keyring.ts";
 import type { Call, DirectCall, Effect, Operation, SessionCookie, TransactionCall } from "./operation.ts";
 import { recordRefusal } from "./record-refusal.ts";
-import { type Refusal, Refused, type Result, refuse } from "./refusal.ts";
+import { Refused, type Result, refuse } from "./refusal.ts";
 
 export const insertAuditEvent = statement("kernel.insert-audit-event", "select insert_audit_event($1, $2)");
 const takeKey = statement<{ effect: Effect | null }>(
@@ -51,7 +52,7 @@ export async function runOperation(kernel: Kernel, operation: Operation, incomin
   const facts: AuditFacts = { action: operation.audit ?? operation.name };
   const result = await attempt(kernel, operation, incoming, facts);
   if (!result.ok && (operation.audit !== null || result.code === "forbidden")) {
-    await record(kernel, incoming.context, facts, result);
+    await record(kernel, incoming.context, facts, "refused", result.code);
   }
   return result;
 }
@@ -112,10 +113,11 @@ async function attempt(
         await wait(tries * 5);
         continue;
       }
-      if (isDatabaseOutage(error)) {
+      if (isDatabaseOutage(error) || isWorthRetrying(error)) {
         kernel.log.error({ err: error, operation: operation.name }, "the database does not answer");
         return refuse("unavailable", { with: { phone: incoming.context.organisation.phone, retryAfterSeconds: 5 } });
       }
+      await record(kernel, incoming.context, facts, "failed", "internal");
       throw error;
     }
   }
@@ -188,14 +190,20 @@ async function runRepeatable(
 }
 
 /** A failure to record is logged, never hidden. */
-async function record(kernel: Kernel, context: Context, facts: AuditFacts, refusal: Refusal): Promise<void> {
-  const row = auditRow(kernel.keyring, context, facts, "refused", refusal.code);
+async function record(
+  kernel: Kernel,
+  context: Context,
+  facts: AuditFacts,
+  outcome: "refused" | "failed",
+  code: ErrorCode,
+): Promise<void> {
+  const row = auditRow(kernel.keyring, context, facts, outcome, code);
   try {
     await recordRefusal(kernel.database, context.organisation.orgId, row);
   } catch (error) {
     kernel.log.error(
       { err: error, action: facts.action, reference: context.requestId },
-      "a refusal could not be recorded",
+      `what was ${outcome} could not be recorded`,
     );
   }
 }

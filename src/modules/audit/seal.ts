@@ -40,6 +40,11 @@ const selectUnsealed = statement<{ id: string; mac: Buffer }>(
   `select e.id, e.mac from audit_event e
    where e.org_id = $1 and e.recorded_in >= $2 and e.recorded_in < $3 order by e.recorded_in, e.id`,
 );
+const selectBatchEnd = statement<{ recordedIn: number }>(
+  "audit.batch-end",
+  `select recorded_in as "recordedIn" from audit_event
+   where org_id = $1 and recorded_in >= $2 and recorded_in < $3 order by recorded_in offset 20000 limit 1`,
+);
 const selectNeverSealed = statement<{ id: string; mac: Buffer }>(
   "audit.never-sealed",
   `select e.id, e.mac from audit_event e
@@ -94,16 +99,20 @@ export async function sealOnce(tx: Transaction, keyring: Keyring, orgId: string)
   if (bounds === undefined) throw new Error("the database told no snapshot");
   // After a restore into another server its transaction numbers may lie below the seals': then look at every row.
   const isOtherServer = last !== undefined && last.below > bounds.next;
+  const from = last?.below ?? 0;
+  // After a large import a seal takes 20,000 rows, cut between transactions, and the next one goes on from there.
+  const end = isOtherServer ? undefined : await tx.one(selectBatchEnd, [orgId, from, bounds.below]);
+  const below = end === undefined || end.recordedIn === from ? bounds.below : end.recordedIn;
   const rows = isOtherServer
     ? await tx.all(selectNeverSealed, [orgId])
-    : await tx.all(selectUnsealed, [orgId, last?.below ?? 0, bounds.below]);
+    : await tx.all(selectUnsealed, [orgId, from, below]);
   if (rows.length === 0) return null;
   const firstEntry = (last?.lastEntry ?? 0) + 1;
   const unsigned = {
     number: (last?.number ?? 0) + 1,
     firstEntry,
     lastEntry: firstEntry + rows.length - 1,
-    below: bounds.below,
+    below,
     previousMac: last?.mac ?? noMac,
     contentHash: contentHashOf(rows, firstEntry),
   };
@@ -145,8 +154,9 @@ export function startSealer({ database, keyring, log, organisations, everyMs, he
     organisations,
     work: async (orgId) => {
       const seal = await database.transaction({ orgId }, (tx) => sealOnce(tx, keyring, orgId));
-      if (seal !== null) await appendHead(headsFolder, orgId, seal);
-      return false;
+      if (seal === null) return false;
+      await appendHead(headsFolder, orgId, seal);
+      return seal.lastEntry - seal.firstEntry > 10_000;
     },
   });
 }

@@ -67,7 +67,7 @@ interface Entry {
   loadedAtMs: number;
 }
 
-const calendarsAtMost = 4_000;
+const calendarsAtMost = 2_000;
 /** Longer than any statement may take: what is reserved lapses even where nobody lets go of it. */
 const reservedMs = 10_000;
 /** Even without any notice of change a calendar is not trusted for longer. */

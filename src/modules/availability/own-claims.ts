@@ -16,11 +16,13 @@ const selectOwnClaims = statement<{
   startsAt: number;
   endsAt: number;
   patientId: string;
+  providerId: string;
   departmentId: string;
 }>(
   "availability.own-claims",
   `select c.resource_id as "resourceId", (extract(epoch from c.starts_at) / 60)::int as "startsAt",
-          (extract(epoch from c.ends_at) / 60)::int as "endsAt", a.patient_id as "patientId", a.department_id as "departmentId"
+          (extract(epoch from c.ends_at) / 60)::int as "endsAt", a.patient_id as "patientId", a.provider_id as "providerId",
+          a.department_id as "departmentId"
    from claim c join appointment a on a.org_id = c.org_id and a.id = c.appointment_id
    where c.org_id = $1 and c.appointment_id = $2`,
 );
@@ -31,8 +33,13 @@ export const ownClaims: OwnClaims = async (database, { organisation, actor }, ap
   const rows = await database.transaction({ orgId: organisation.orgId }, (tx) =>
     tx.all(selectOwnClaims, [organisation.orgId, appointmentId]),
   );
-  const isStaff = actor.roles.some((role) => role !== "public" && role !== "patient");
-  const visible = rows.filter((row) => isStaff || row.patientId === actor.patientId);
+  const visible = rows.filter(
+    (row) =>
+      row.patientId === actor.patientId ||
+      row.providerId === actor.providerId ||
+      actor.roles.includes("administrator") ||
+      actor.departmentIds.includes(row.departmentId),
+  );
   return Map.groupBy(
     visible.map(({ resourceId, startsAt, endsAt }) => ({
       resourceId,

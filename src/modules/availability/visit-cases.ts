@@ -3,7 +3,7 @@
  * one case, so that what is offered can be booked (DESIGN.md 1, promise 6).
  */
 import type { Candidate, Requirement, VisitCase } from "../../domain/availability/index.ts";
-import { MINUTES_PER_DAY, type TimeRange } from "../../domain/time/index.ts";
+import { MINUTES_PER_DAY, minuteOfEpochMs, type TimeRange } from "../../domain/time/index.ts";
 import type { Catalogue, CatalogueService } from "../directory/index.ts";
 import type { CalendarCache } from "./calendar-cache.ts";
 import { closedTimesAt, coveringWindow, openAt, type ResourceCalendar } from "./resource-calendar.ts";
@@ -19,6 +19,8 @@ export interface CaseQuestion {
   readonly roomId?: string | undefined;
   readonly language?: string | undefined;
   readonly window: TimeRange;
+  /** A length of the visit's own, instead of the service's. */
+  readonly durationMinutes?: number | undefined;
   readonly patientId?: string | null | undefined;
   /** Holds of this holder do not stand in the holder's own way. */
   readonly holder?: Buffer | undefined;
@@ -48,9 +50,13 @@ export async function visitCases(cache: CalendarCache, question: CaseQuestion): 
     ...service.roomIds,
     ...(patientId === null ? [] : [patientId]),
   ];
-  const wide = coveringWindow(question.window.startsAt, question.window.endsAt + 2 * MINUTES_PER_DAY);
-  const calendars = await cache.read(orgId, resourceIds, wide);
   const nowMs = cache.nowMs();
+  // Beyond the booking horizon there is nothing to find: nobody makes us read calendars of the year 2999.
+  const last = minuteOfEpochMs(nowMs) + (service.policy.maxHorizonDays + 1) * MINUTES_PER_DAY;
+  const { startsAt, endsAt } = question.window;
+  if (question.saysWhy !== true && startsAt > last) return [];
+  const wide = coveringWindow(startsAt, Math.max(startsAt, Math.min(endsAt, last)) + 2 * MINUTES_PER_DAY);
+  const calendars = await cache.read(orgId, resourceIds, wide);
   return places.flatMap((place) => {
     const at = providers.filter((provider) => provider.locationIds.includes(place.id));
     const requirements = requirementsAt(question, place.id, at, calendars);
@@ -78,14 +84,14 @@ interface OfferingProvider {
 }
 
 /** Providers of the service who are active and speak the language asked for, in the clinic's order. */
-function providersOf({ catalogue, service, providerIds, language }: CaseQuestion): OfferingProvider[] {
+function providersOf({ catalogue, service, providerIds, language, durationMinutes }: CaseQuestion): OfferingProvider[] {
   return service.providerIds.flatMap((providerId) => {
     const provider = catalogue.providers.get(providerId);
     if (provider === undefined || !provider.active) return [];
     if (providerIds !== undefined && !providerIds.includes(providerId)) return [];
     if (language !== undefined && !provider.languages.some((spoken) => speaks(spoken, language))) return [];
-    const durationMinutes = service.minutesByProvider.get(providerId) ?? service.durationMinutes;
-    return [{ id: providerId, durationMinutes, locationIds: provider.locationIds }];
+    const usual = service.minutesByProvider.get(providerId) ?? service.durationMinutes;
+    return [{ id: providerId, durationMinutes: durationMinutes ?? usual, locationIds: provider.locationIds }];
   });
 }
 

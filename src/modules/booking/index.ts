@@ -31,7 +31,7 @@ export const bookingOperations = (cache: CalendarCache, feed: ChangeFeed): Opera
   rescheduleAppointment(cache, feed),
   cancelAppointment(feed),
   stepAppointment(feed),
-  editAppointment(feed),
+  editAppointment(cache, feed),
   getAppointment,
   getAppointmentHistory,
   listOwnAppointments,

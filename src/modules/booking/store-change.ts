@@ -43,6 +43,8 @@ const freeClaims = statement("booking.free-claims", "select free_claims($1, $2)"
 const clearLapsed = statement("booking.clear-lapsed-holds", "select clear_lapsed_holds($1, $2)");
 const winClaims = statement("booking.win-claims", "select win_claims($1, $2, 'appointment', $3, $4)");
 
+const replaceClaims = statement("booking.replace-claims", "select replace_claims($1, $2, $3, $4)");
+
 /** The row after the step, before anything else of it changes. */
 export function steppedRow(row: AppointmentRow, next: NextVisit): AppointmentRow {
   const isoOrNull = (ms: number | null): string | null => (ms === null ? null : isoOf(ms));
@@ -95,6 +97,16 @@ export async function storeChange(tx: Transaction, orgId: string, stored: Stored
 /** Frees what the appointment claims; time inside a closure goes to the closure. */
 export async function free(tx: Transaction, orgId: string, appointmentId: string): Promise<void> {
   await tx.run(freeClaims, [orgId, appointmentId]);
+}
+
+/** Other claims for an appointment that exists, in place of those it has. */
+export async function replace(
+  tx: Transaction,
+  orgId: string,
+  row: AppointmentRow,
+  claims: readonly ClaimRange[],
+): Promise<void> {
+  await tx.run(replaceClaims, [orgId, row.id, JSON.stringify(asWanted(claims)), row.patientId]);
 }
 
 /** Wins claims for an appointment that exists; what is taken raises `slot_taken` and undoes the transaction. */

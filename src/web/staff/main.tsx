@@ -10,8 +10,12 @@ import { createRoot } from "react-dom/client";
 import { createQueryClient } from "../api/index.ts";
 import { ensureTemporal } from "../i18n/dates.ts";
 import { startLanguage } from "../i18n/language.ts";
+import { styleNonce } from "../ui/staff/theme.ts";
 import { Look } from "./look.tsx";
 import { router } from "./router.tsx";
+
+/** The part of Mantine that keeps the page behind a drawer from scrolling asks for the nonce under this name. */
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
 async function start(): Promise<void> {
   await Promise.all([ensureTemporal(), startLanguage("staff")]);

@@ -88,10 +88,13 @@ export async function takeStep({ page, t }: Visitor, step: string): Promise<void
   await page.getByRole("menuitem", { name: t(`step.${step}`), exact: true }).click();
 }
 
-/** From a click into a gap to the open appointment: service, patient with a second fact, review, booked. */
+/**
+ * From a click into a gap to the open appointment: service, patient with a second fact, review, booked. It begins some
+ * way into the gap: the visit before may need time after it.
+ */
 export async function bookFromGap(desk: Visitor, gap: FreeGap, find: { text: string; name: string }): Promise<void> {
   const { page, t } = desk;
-  const { x, y } = await gap.pointAt(gap.from);
+  const { x, y } = await gap.pointAt(gap.from + 30);
   await page.mouse.move(x, y);
   await page.mouse.click(x, y);
   const panel = page.getByRole("dialog", { name: t("booking.title") });

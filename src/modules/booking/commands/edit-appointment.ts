@@ -1,9 +1,11 @@
 import type { EditableFieldName } from "../../../domain/appointment/index.ts";
-import { addMinutes, instantText } from "../../../domain/time/index.ts";
+import { addMinutes, instantText, MINUTES_PER_DAY } from "../../../domain/time/index.ts";
 import { type ChangeFeed, type Operation, Refused, refuseField, repeatableCommand } from "../../_kernel/index.ts";
-import { minuteOfIso } from "../../availability/index.ts";
+import { type CalendarCache, minuteOfIso } from "../../availability/index.ts";
 import type { AppointmentRow } from "../appointment-row.ts";
-import { free, win } from "../store-change.ts";
+import { planVisit } from "../plan-visit.ts";
+import { refuseTime } from "../refuse-time.ts";
+import { replace } from "../store-change.ts";
 import {
   type AlsoChanged,
   type ChangeCall,
@@ -22,7 +24,7 @@ interface Edit {
 }
 
 /** Changes details without moving the visit; what needs time claims it in the same transaction [BOOK-19]. */
-export const editAppointment = (feed: ChangeFeed): Operation =>
+export const editAppointment = (cache: CalendarCache, feed: ChangeFeed): Operation =>
   repeatableCommand("appointments.edit", {
     permission: "appointment.edit",
     publicBecause: "the holder of a verified manage link corrects the reason; whoever may not see it gets 404",
@@ -37,7 +39,7 @@ export const editAppointment = (feed: ChangeFeed): Operation =>
         editedFields: edited,
         confirmation: () => null,
         toContact: () => undefined,
-        also: (locked, stepped) => applyEdit(call as ChangeCall, call.body, locked, stepped),
+        also: (locked, stepped) => applyEdit(call as ChangeCall, cache, locked, stepped),
       });
     },
     present: (call, effect) => presentEffect(call as ChangeCall, effect),
@@ -54,11 +56,13 @@ function editedFields(edit: Edit): EditableFieldName[] {
 
 async function applyEdit(
   call: ChangeCall,
-  edit: Edit,
-  { row, catalogue, patientKey }: Locked,
+  cache: CalendarCache,
+  locked: Locked,
   stepped: AppointmentRow,
 ): Promise<AlsoChanged> {
   const { tx, context } = call;
+  const { row, catalogue, patientKey } = locked;
+  const edit = call.body as Edit;
   const { orgId } = context.organisation;
   const service = catalogue.services.get(row.serviceId);
   if (edit.roomId != null) {
@@ -80,7 +84,40 @@ async function applyEdit(
   const oldValues = { roomId: row.roomId, endsAt: row.endsAt };
   const newValues = { roomId: after.roomId, endsAt: after.endsAt, fields: editedFields(edit) };
   if (after.roomId === row.roomId && after.endsAt === row.endsAt) return { row: after, oldValues, newValues };
-  await free(tx, orgId, row.id);
-  await win(tx, orgId, after, claimsOfRow(after));
+  await refuseUnlessFree(call, cache, locked, after);
+  await replace(tx, orgId, after, claimsOfRow(after));
   return { row: after, freed: claimsOfRow(row), taken: claimsOfRow(after), oldValues, newValues };
+}
+
+/** Longer, or in another room, it is asked for like a new time; what it has already it may keep, in time off too. */
+async function refuseUnlessFree(
+  { context }: ChangeCall,
+  cache: CalendarCache,
+  { row, catalogue }: Locked,
+  after: AppointmentRow,
+): Promise<void> {
+  const service = catalogue.services.get(row.serviceId);
+  const isLess = after.roomId === row.roomId && after.endsAt <= row.endsAt;
+  if (isLess || service === undefined) return;
+  const startsAt = minuteOfIso(row.startsAt);
+  const durationMinutes = minuteOfIso(after.endsAt) - startsAt;
+  if (durationMinutes + row.bufferBeforeMinutes + row.bufferAfterMinutes > MINUTES_PER_DAY) {
+    throw new Refused(refuseField("durationMinutes", "out_of_range", { minimum: 5, maximum: 960 }));
+  }
+  const wanted = {
+    orgId: context.organisation.orgId,
+    catalogue,
+    service,
+    providerId: row.providerId,
+    locationId: row.locationId,
+    roomId: after.roomId ?? undefined,
+    startsAt,
+    durationMinutes,
+    patientId: row.patientId,
+    ownClaims: Map.groupBy(claimsOfRow(row), ({ resourceId }) => resourceId),
+    // It was booked at this start: that it is soon, or off the grid, is no news.
+    setAside: ["too_soon", "too_far", "off_grid"],
+  };
+  const plan = await planVisit(cache, wanted);
+  if (!plan.ok) throw new Refused(await refuseTime(cache, context, wanted, plan.reasons));
 }

@@ -13,6 +13,7 @@ import { useSlug } from "../clinic/use-clinic.ts";
 import { WhenBlock } from "../clinic/when.tsx";
 import { useMe } from "../session/me-query.ts";
 import { Answer } from "../shell/answer.tsx";
+import { wasBookedHere } from "./booked-holds.ts";
 import styles from "./booked-page.module.css";
 
 const route = getRouteApi("/$slug/book/done/$appointmentId");
@@ -25,7 +26,23 @@ export function BookedPage() {
     ...routeQuery("appointments.get", { params: { slug, id: appointmentId } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  if (appointment.isError && wasBookedHere(appointmentId)) return <BookedByGuest />;
   return <Answer of={appointment}>{(booked) => <Booked appointment={booked} />}</Answer>;
+}
+
+/** After a reload: the details of a guest's appointment are in the messages, which reached the verified contact. */
+function BookedByGuest() {
+  const { t } = useTranslation();
+  const slug = useSlug();
+  return (
+    <Page title={t("booked.title")} lead={t("booked.in-messages")}>
+      <div>
+        <ButtonLink look="secondary" to="/$slug" params={{ slug }}>
+          {t("booked.another")}
+        </ButtonLink>
+      </div>
+    </Page>
+  );
 }
 
 function Booked({ appointment }: { readonly appointment: Appointment }) {

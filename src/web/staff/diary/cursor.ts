@@ -5,7 +5,7 @@
  * Example: a visit 10:00–10:40. From 09:45, down goes to the visit, down again to 10:40, then to 10:45.
  */
 import type { DiaryAppointment, DiaryColumn } from "../../../contract/routes/diary.ts";
-import { type Span, slotMinutes, spanOf } from "./geometry.ts";
+import { holdsTime, type Span, slotMinutes, spanOf } from "./geometry.ts";
 
 export interface Cursor {
   readonly columnKey: string;
@@ -23,7 +23,7 @@ export function isCursorKey(key: string): key is CursorKey {
 export function visitAt(column: DiaryColumn | undefined, minute: number): DiaryAppointment | undefined {
   return column?.appointments.find((one) => {
     const { from, to } = spanOf(one);
-    return from <= minute && minute < to;
+    return holdsTime(one) && from <= minute && minute < to;
   });
 }
 
@@ -63,8 +63,8 @@ function minuteBelow(column: DiaryColumn | undefined, minute: number): number {
   if (visit !== undefined) return spanOf(visit).to;
   const next = (Math.floor(minute / slotMinutes) + 1) * slotMinutes;
   // A visit that begins before the next quarter of an hour is not jumped over.
-  const starts = column?.appointments.map((one) => spanOf(one).from).filter((from) => from > minute && from < next);
-  return starts === undefined || starts.length === 0 ? next : Math.min(...starts);
+  const starts = liveSpans(column).map(({ from }) => from);
+  return Math.min(next, ...starts.filter((from) => from > minute));
 }
 
 function minuteAbove(column: DiaryColumn | undefined, minute: number): number {
@@ -73,6 +73,10 @@ function minuteAbove(column: DiaryColumn | undefined, minute: number): number {
   const above = visitAt(column, top - 1);
   if (above !== undefined) return spanOf(above).from;
   const slot = (Math.ceil(top / slotMinutes) - 1) * slotMinutes;
-  const ends = column?.appointments.map((one) => spanOf(one).to).filter((to) => to < top && to > slot);
-  return ends === undefined || ends.length === 0 ? slot : Math.max(...ends);
+  const ends = liveSpans(column).map(({ to }) => to);
+  return Math.max(slot, ...ends.filter((to) => to < top));
+}
+
+function liveSpans(column: DiaryColumn | undefined): Span[] {
+  return (column?.appointments ?? []).filter(holdsTime).map(spanOf);
 }

@@ -5,7 +5,7 @@ import { clockTime } from "../../i18n/dates.ts";
 import { currentLocale } from "../../i18n/language.ts";
 import { visitAt } from "./cursor.ts";
 import styles from "./diary.module.css";
-import { localTimeOf, type Span, slotMinutes, spanOf, startInGap } from "./geometry.ts";
+import { holdsTime, localTimeOf, type Span, slotMinutes, spanOf, startInGap } from "./geometry.ts";
 import { useGridActions } from "./grid-actions.ts";
 import { lanesOf } from "./lanes.ts";
 import { VisitBlock } from "./visit-block.tsx";
@@ -31,7 +31,7 @@ interface ColumnProps {
 
 export const Column = memo(function Column(props: ColumnProps) {
   const { column, shown, cursorMinute, nowMinute, liftedId, ghost } = props;
-  const lanes = useMemo(() => lanesOf(column.appointments), [column.appointments]);
+  const lanes = useMemo(() => lanesOf(column.appointments.filter(holdsTime)), [column.appointments]);
   const atCursor = cursorMinute === null ? undefined : visitAt(column, cursorMinute);
   const preview = usePreview(column, shown);
   return (
@@ -51,7 +51,7 @@ export const Column = memo(function Column(props: ColumnProps) {
         <VisitBlock
           key={visit.id}
           visit={visit}
-          lane={lanes.get(visit.id) ?? { lane: 0, lanes: 1 }}
+          lane={lanes.get(visit.id) ?? null}
           from={shown.from}
           isCursor={visit.id === atCursor?.id}
           isLifted={visit.id === liftedId}

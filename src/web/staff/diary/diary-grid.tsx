@@ -1,5 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
-import { type CSSProperties, useRef } from "react";
+import { type CSSProperties, type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { DiaryColumn } from "../../../contract/routes/diary.ts";
 import { clockTime, shortDate } from "../../i18n/dates.ts";
@@ -8,7 +8,7 @@ import { Initials } from "../../ui/staff/initials.tsx";
 import { useStaff } from "../session/staff-context.ts";
 import styles from "./diary.module.css";
 import { Column } from "./diary-column.tsx";
-import { localTimeOf, type Span } from "./geometry.ts";
+import { holdsTime, localTimeOf, type Span } from "./geometry.ts";
 import { useDrag } from "./use-drag.ts";
 import { useGhost } from "./use-ghost.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
@@ -22,10 +22,12 @@ interface DiaryGridProps {
   /** Days of one provider say their date, providers of one day their name. */
   readonly headsAre: "dates" | "names";
   readonly isOld: boolean;
+  /** Where the heads and the axis meet. */
+  readonly corner: ReactNode;
 }
 
 /** The day or the week as columns of time. */
-export function DiaryGrid({ columns, shown, now, headsAre, isOld }: DiaryGridProps) {
+export function DiaryGrid({ columns, shown, now, headsAre, isOld, corner }: DiaryGridProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLElement>(null);
   const keys = useGridKeys(columns, shown, now, scroller);
@@ -47,7 +49,7 @@ export function DiaryGrid({ columns, shown, now, headsAre, isOld }: DiaryGridPro
       onClickCapture={drag.onClickCapture}
     >
       <div className={`${styles.grid} ${isOld ? styles.stale : ""}`} style={style}>
-        <div className={styles.corner} />
+        <div className={styles.corner}>{corner}</div>
         {columns.map((column) => (
           <ColumnHead
             key={column.key}
@@ -87,7 +89,7 @@ interface ColumnHeadProps {
 function ColumnHead({ column, headsAre, isToday }: ColumnHeadProps) {
   const { t } = useTranslation();
   const { organisation } = useStaff();
-  const visits = t("diary.visits", { count: column.appointments.length });
+  const live = column.appointments.filter(holdsTime).length;
   const places =
     organisation.locations.length > 1 ? organisation.locations.filter(({ id }) => column.locationIds.includes(id)) : [];
   const name = headsAre === "dates" ? shortDate(column.localDate, currentLocale()) : column.name;
@@ -96,7 +98,10 @@ function ColumnHead({ column, headsAre, isToday }: ColumnHeadProps) {
       {headsAre === "names" && <Initials name={column.name} />}
       <div className={styles.headText}>
         <h2 className={styles.headName}>{name}</h2>
-        <p className={styles.headUnder}>{[visits, ...places.map((place) => place.name)].join(" · ")}</p>
+        <p className={styles.headUnder}>
+          <span title={t("diary.visits", { count: live })}>{live}</span>
+          {places.map((place) => ` · ${place.name}`)}
+        </p>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
-import { Skeleton } from "@mantine/core";
+import { Button, Skeleton, Tooltip } from "@mantine/core";
 import { useDisclosure, useHotkeys, useMediaQuery } from "@mantine/hooks";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DiaryColumn } from "../../../contract/routes/diary.ts";
 import { addDays, longDate, today } from "../../i18n/dates.ts";
@@ -15,7 +15,7 @@ import { Agenda } from "./agenda.tsx";
 import { DaySheet } from "./day-sheet.tsx";
 import styles from "./diary.module.css";
 import { DiaryGrid } from "./diary-grid.tsx";
-import { hoursShown, localTimeOf } from "./geometry.ts";
+import { hoursShown, isOff, localTimeOf } from "./geometry.ts";
 import { type GridActions, GridActionsContext } from "./grid-actions.ts";
 import { ShortcutsHelp } from "./shortcuts-help.tsx";
 import { Toolbar } from "./toolbar.tsx";
@@ -72,20 +72,71 @@ function Shown({ diary, view, receivedAt, isOld }: ShownProps) {
     getInitialValueInEffect: false,
   });
   const now = useNow(diary.zone, diary.now, receivedAt);
+  const [isAllShown, setAllShown] = useState(false);
+  const isWeek = view.view === "week";
+  const working = useMemo(
+    () => (isWeek || isAllShown ? diary.columns : diary.columns.filter((column) => !isOff(column))),
+    [diary.columns, isWeek, isAllShown],
+  );
+  // When nobody works, everybody is shown: the desk may still have to look.
+  const columns = working.length === 0 ? diary.columns : working;
   const shown = useMemo(() => hoursShown(diary.columns), [diary.columns]);
-  const headsAre = view.view === "week" ? "dates" : "names";
-  if (diary.columns.length === 0) {
+  const headsAre = isWeek ? "dates" : "names";
+  if (columns.length === 0) {
     return <EmptyState icon="calendar" title={t("diary.empty-title")} text={t("diary.empty-text")} />;
   }
   return (
     <>
       {isPhone ? (
-        <Agenda columns={diary.columns} headsAre={headsAre} now={now} />
+        <Agenda columns={columns} headsAre={headsAre} now={now} />
       ) : (
-        <DiaryGrid columns={diary.columns} shown={shown} now={now} headsAre={headsAre} isOld={isOld} />
+        <DiaryGrid
+          columns={columns}
+          shown={shown}
+          now={now}
+          headsAre={headsAre}
+          isOld={isOld}
+          corner={
+            !isWeek && (
+              <OffSwitch
+                count={diary.columns.filter(isOff).length}
+                isAllShown={isAllShown}
+                onChange={() => setAllShown(!isAllShown)}
+              />
+            )
+          }
+        />
       )}
       <DaySheet columns={diary.columns} />
     </>
+  );
+}
+
+interface OffSwitchProps {
+  readonly count: number;
+  readonly isAllShown: boolean;
+  readonly onChange: () => void;
+}
+
+/** In the grid's corner: those who are off today are left out, and can be shown. */
+function OffSwitch({ count, isAllShown, onChange }: OffSwitchProps) {
+  const { t } = useTranslation();
+  if (count === 0) return null;
+  const label = isAllShown ? t("diary.hide-off") : t("diary.show-off", { count });
+  return (
+    <Tooltip label={label} position="bottom-start">
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        aria-pressed={isAllShown}
+        onClick={onChange}
+      >
+        {isAllShown ? "−" : "+"}
+        {count}
+      </Button>
+    </Tooltip>
   );
 }
 

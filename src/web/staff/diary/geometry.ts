@@ -48,6 +48,18 @@ export function hoursShown(columns: readonly DiaryColumn[]): Span {
   return { from, to: Math.min(minutesOfDay, Math.max(to, from + 5 * 60)) };
 }
 
+const freed: ReadonlySet<DiaryAppointment["shown"]> = new Set(["cancelled", "acknowledged", "entered-in-error"]);
+
+/** Whether a visit still has its time; what was cancelled is shown aside, and its time is free for others. */
+export function holdsTime({ shown }: Pick<DiaryAppointment, "shown">): boolean {
+  return !freed.has(shown);
+}
+
+/** Somebody who has neither hours nor visits that day; the diary leaves them out until they are asked for. */
+export function isOff({ blocks, appointments }: DiaryColumn): boolean {
+  return appointments.length === 0 && blocks.every(({ kind }) => kind !== "open");
+}
+
 export function snapTo(step: number, minute: number): number {
   return Math.round(minute / step) * step;
 }
@@ -58,7 +70,10 @@ export function snapTo(step: number, minute: number): number {
  */
 export function startInGap(minute: number, appointments: readonly DiaryAppointment[]): number {
   const slot = Math.floor(minute / slotMinutes) * slotMinutes;
-  const ends = appointments.map((one) => spanOf(one).to).filter((end) => end > slot && end <= minute);
+  const ends = appointments
+    .filter(holdsTime)
+    .map((one) => spanOf(one).to)
+    .filter((end) => end > slot && end <= minute);
   return Math.max(slot, ...ends);
 }
 
@@ -71,7 +86,7 @@ export function gapsOf(column: DiaryColumn, least = 10): Gap[] {
   const open = column.blocks.filter(({ kind }) => kind === "open").map(spanOf);
   const filled = [
     ...column.blocks.filter(({ kind }) => kind !== "open").map(spanOf),
-    ...column.appointments.map(spanOf),
+    ...column.appointments.filter(holdsTime).map(spanOf),
   ].sort((a, b) => a.from - b.from);
   return open
     .flatMap((span) => {

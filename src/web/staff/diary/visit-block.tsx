@@ -13,7 +13,8 @@ import type { Lane } from "./lanes.ts";
 
 interface VisitBlockProps {
   readonly visit: DiaryAppointment;
-  readonly lane: Lane;
+  /** Null for a visit that has given up its time: it stands as a strip at the edge. */
+  readonly lane: Lane | null;
   /** First minute drawn. */
   readonly from: number;
   readonly isCursor: boolean;
@@ -29,16 +30,21 @@ export const VisitBlock = memo(function VisitBlock({ visit, lane, from, isCursor
   const style = {
     "--from": span.from - from,
     "--length": minutes,
-    "--lane": lane.lane,
-    "--lanes": lane.lanes,
+    "--lane": lane?.lane ?? 0,
+    "--lanes": lane?.lanes ?? 1,
   } as CSSProperties;
   const isSecret = visit.patientName === null;
   return (
     <button
       type="button"
-      className={`${styles.visit} ${styles[tone]} ${isLifted ? styles.lifted : ""}`}
+      className={[
+        styles.visit,
+        isSecret ? styles.past : styles[tone],
+        lane === null ? styles.strip : "",
+        isLifted ? styles.lifted : "",
+      ].join(" ")}
       style={style}
-      tabIndex={isCursor ? 0 : -1}
+      tabIndex={isCursor || lane === null ? 0 : -1}
       data-visit={visit.id}
       data-cursor={isCursor || undefined}
       aria-disabled={isSecret || undefined}
@@ -46,7 +52,7 @@ export const VisitBlock = memo(function VisitBlock({ visit, lane, from, isCursor
         if (!isSecret) open(visit.id);
       }}
     >
-      <VisitText visit={visit} minutes={minutes} />
+      {lane === null ? <StripText visit={visit} /> : <VisitText visit={visit} minutes={minutes} />}
       <VisuallyHidden>
         <UnseenText visit={visit} minutes={minutes} />
       </VisuallyHidden>
@@ -54,11 +60,25 @@ export const VisitBlock = memo(function VisitBlock({ visit, lane, from, isCursor
   );
 });
 
+/** What was cancelled needs no room, only a mark that opens it. */
+function StripText({ visit }: { readonly visit: DiaryAppointment }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Icon name={statusLooks[visit.shown].icon} size={12} />
+      <VisuallyHidden>
+        {visit.patientName ?? t("diary.taken")}, {t(`status.${visit.shown}`)}
+      </VisuallyHidden>
+    </>
+  );
+}
+
 function VisitText({ visit, minutes }: { readonly visit: DiaryAppointment; readonly minutes: number }) {
   const { t } = useTranslation();
   const locale = currentLocale();
   const status = t(`status.${visit.shown}`);
   const name = visit.patientName ?? t("diary.taken");
+  if (visit.patientName === null) return <span className={styles.under}>{name}</span>;
   const marks = (
     <>
       {visit.bookedOnline && <Icon name="online" size={12} />}

@@ -140,7 +140,10 @@ function EventTable({ events }: { readonly events: readonly AuditEvent[] }) {
     {
       key: "who",
       header: t("audit.who"),
-      cell: ({ actorName, role }) => `${actorName} (${t(`roles.${role}`, { defaultValue: role })})`,
+      cell: ({ actorName, role }) => {
+        const roleName = t(`roles.${role}`, { defaultValue: role });
+        return actorName === "" ? roleName : `${actorName} (${roleName})`;
+      },
     },
     {
       key: "action",
