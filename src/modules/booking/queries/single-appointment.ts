@@ -10,7 +10,7 @@ import { catalogueInside } from "../../directory/index.ts";
 import { staffNames } from "../../identity/index.ts";
 import { presentAppointments } from "../present-appointments.ts";
 import { readAppointment } from "../read-appointments.ts";
-import { isVisibleTo } from "../viewer.ts";
+import { isOnlyClient, isVisibleTo } from "../viewer.ts";
 
 type History = AnswerOf<Contract["appointments.history"]>;
 
@@ -70,7 +70,7 @@ const selectConfirmations = statement<{
 const selectMessages = statement<History["messages"][number]>(
   "booking.messages-of-appointment",
   `select id, kind, channel, state, locale, updated_at as at, address_hint as "addressHint"
-   from message where org_id = $1 and subject_id = $2 order by created_at desc, id`,
+   from message where org_id = $1 and subject_id = $2 and (recipient_kind = 'patient' or $3) order by created_at desc, id`,
 );
 
 /** Everything that happened to it: changes with old and new values, confirmations, messages [BOOK-11]. */
@@ -90,7 +90,7 @@ export const getAppointmentHistory: Operation = query("appointments.history", {
     const changes = await tx.all(selectChanges, [orgId, row.id]);
     const confirmations = await tx.all(selectConfirmations, [orgId, row.id]);
     const key = (await keyring.patients(tx, orgId, [row.patientId])).get(row.patientId);
-    const isStaff = context.actor.patientId !== row.patientId;
+    const isStaff = !isOnlyClient(context.actor, row);
     const names = isStaff
       ? await namesOf(tx, keyring, orgId, [
           ...changes.map(({ actorId }) => actorId),
@@ -128,7 +128,7 @@ export const getAppointmentHistory: Operation = query("appointments.history", {
         at,
         byName: names.get(byId ?? "") ?? "",
       })),
-      messages: await tx.all(selectMessages, [orgId, row.id]),
+      messages: await tx.all(selectMessages, [orgId, row.id, isStaff]),
     });
   },
 });
