@@ -96,7 +96,5 @@ export const requester = z.enum(["patient", "provider", "clinic", "carer"]);
 export const channel = z.enum(["online", "phone", "desk", "link", "import", "api"]);
 export const confirmationMethod = z.enum(["verbal", "email", "sms", "portal", "link"]);
 
-export const count = z.int().min(0);
-export const minutes = z.int().min(0).max(44_640);
 /** Rises with every change of an appointment; the ETag. */
 export const version = z.int().min(1);

@@ -1,10 +1,11 @@
+import type { Locator } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { today } from "../../src/web/i18n/dates.ts";
 import { expectAccessible, expectGood } from "./browser/accessibility.ts";
 import { openBrowser, type Visitor } from "./browser/open-browser.ts";
 import { letAppointmentStartIn } from "./demo/demo-database.ts";
 import { aNewPerson, riverside } from "./demo/people.ts";
-import { bookFromGap, findGap, openDiary, openVisitId, signInToWork, takeStep, visitOf } from "./staff/desk.ts";
+import { bookFromGap, type FreeGap, findGap, openDiary, openVisitId, signInToWork, takeStep } from "./staff/desk.ts";
 
 const browser = openBrowser();
 const { slug, frontDesk } = riverside;
@@ -64,6 +65,7 @@ describe.each(["en", "es"] as const)("the diary in %s", (locale) => {
     await bookFromGap(desk, gap, { text: daniela.misspelt, name: daniela.family });
     await expectAccessible(page);
     const reference = await panelOf(desk).locator(".tabular").first().innerText();
+    const visit = page.locator(`[data-visit="${openVisitId(desk)}"]`);
 
     await takeStep(desk, "confirm");
     await page.getByRole("button", { name: t("confirmation.submit") }).click();
@@ -74,8 +76,9 @@ describe.each(["en", "es"] as const)("the diary in %s", (locale) => {
     await panelOf(desk).getByText("Dolor en el pecho").waitFor();
     await page.keyboard.press("Escape");
 
-    await moveByKeys(desk);
-    await moveByHand(desk, gap.from + 90, gap);
+    await moveByKeys(desk, visit);
+    await moveByHand(desk, visit, gap);
+    await visit.click();
     await cancelAndAcknowledge(desk);
     await expectRecord(desk, reference);
   });
@@ -129,38 +132,39 @@ function aDayAhead(days: number): string {
   return from.add({ days: (9 - from.dayOfWeek) % 7 }).toString();
 }
 
-async function moveByKeys(desk: Visitor): Promise<void> {
-  const { page, t } = desk;
-  const visit = visitOf(desk, daniela.family).first();
+async function moveByKeys({ page, t }: Visitor, visit: Locator): Promise<void> {
   await visit.focus();
   await page.keyboard.press("m");
-  for (let quarter = 0; quarter < 2; quarter += 1) await page.keyboard.press("ArrowDown");
-  await page.locator('[data-verdict="free"]').waitFor();
+  const isFree = page.locator('[data-verdict="free"]');
+  for (let quarter = 0; quarter < 12 && !(await isFree.isVisible()); quarter += 1) {
+    await page.keyboard.press("ArrowDown");
+    await page.locator("[data-verdict]:not([data-verdict=checking])").waitFor();
+  }
   await page.keyboard.press("Enter");
-  await confirmMove(desk);
-  await visitOf(desk, daniela.family)
-    .filter({ hasText: t("status.rescheduled") })
-    .first()
-    .waitFor();
+  await confirmMove({ page, t });
+  await visit.filter({ hasText: t("status.rescheduled") }).waitFor();
 }
 
-async function moveByHand(desk: Visitor, toMinute: number, gap: Awaited<ReturnType<typeof findGap>>): Promise<void> {
-  const { page } = desk;
-  const target = await gap.pointAt(toMinute);
-  const visit = visitOf(desk, daniela.family).first();
+/** By the mouse, to the first of these minutes where the verdict is 'free'. */
+async function moveByHand({ page, t }: Visitor, visit: Locator, gap: FreeGap): Promise<void> {
+  const before = await visit.getAttribute("aria-label");
+  const top = await gap.pointAt(gap.from);
   const box = await visit.boundingBox();
   if (box === null) throw new Error("The visit is not on the page.");
   await page.mouse.move(box.x + box.width / 3, box.y + 3);
   await page.mouse.down();
-  await page.mouse.move(target.x, target.y - 10, { steps: 4 });
-  await page.mouse.move(target.x, target.y, { steps: 4 });
-  await page.locator('[data-verdict="free"]').waitFor();
+  await page.mouse.move(top.x, top.y, { steps: 4 });
+  const isFree = page.locator('[data-verdict="free"]');
+  for (let lower = 5; lower < 200 && !(await isFree.isVisible()); lower += 20) {
+    await page.mouse.move(top.x, top.y + lower);
+    await page.locator("[data-verdict]:not([data-verdict=checking])").waitFor();
+  }
   await page.mouse.up();
-  await confirmMove(desk);
+  await confirmMove({ page, t });
+  await expect.poll(() => visit.getAttribute("aria-label")).not.toBe(before);
 }
 
-async function confirmMove(desk: Visitor): Promise<void> {
-  const { page, t } = desk;
+async function confirmMove({ page, t }: Pick<Visitor, "page" | "t">): Promise<void> {
   const dialog = page.getByRole("dialog", { name: t("move.title") });
   await dialog.getByText(t("verdict.free"), { exact: true }).waitFor();
   await expectAccessible(page);
@@ -171,7 +175,6 @@ async function confirmMove(desk: Visitor): Promise<void> {
 
 async function cancelAndAcknowledge(desk: Visitor): Promise<void> {
   const { page, t } = desk;
-  await visitOf(desk, daniela.family).first().click();
   await takeStep(desk, "cancel");
   await page.getByLabel(t("fields.reason-of-change")).fill("Lo pidió por teléfono");
   await page.getByRole("button", { name: t("cancel.submit") }).click();

@@ -1,3 +1,3 @@
 export { accessMatrix, type Permission, permissions } from "./access-matrix.ts";
 export { grantFor, permissionsOf } from "./grant-for.ts";
-export { type Role, roles, type Scope, scopes } from "./role.ts";
+export { type Role, roles, type Scope } from "./role.ts";

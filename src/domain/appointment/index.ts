@@ -1,4 +1,4 @@
-export { type Actor, actors, clients } from "./actor.ts";
+export { type Actor, actors } from "./actor.ts";
 export {
   type AppointmentTrigger,
   allowedTriggers,
@@ -15,7 +15,6 @@ export { type Transition, transitions } from "./transitions.ts";
 export { permissionOfTrigger, type Trigger, triggers } from "./trigger.ts";
 export {
   type AppointmentStatus,
-  appointmentStatuses,
   heldVisit,
   noVisit,
   type Visit,

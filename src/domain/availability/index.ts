@@ -1,5 +1,5 @@
 export { type Alternative, alternatives } from "./alternatives.ts";
-export { andInto, orInto, rangesOf } from "./bit-operations.ts";
+export { rangesOf } from "./bit-operations.ts";
 export {
   type Bits,
   bitsOfRanges,
@@ -11,7 +11,6 @@ export {
   isAllSet,
   setRange,
   startOfUtcDay,
-  WORDS_PER_DAY,
 } from "./bits.ts";
 export type { AssignedPart, PartReason, StartReason } from "./examine-start.ts";
 export { type Assignment, assign, explainStart, type WantedStart } from "./explain-start.ts";
@@ -24,13 +23,10 @@ export {
   type StartRange,
   startsOfRanges,
 } from "./find-starts.ts";
-export { isOnGrid } from "./grid.ts";
 export {
   type Candidate,
   type ClosedReason,
-  earliestStart,
   type HeldRange,
-  latestStart,
   type Requirement,
   relaxCase,
   type SoftRule,

@@ -2,7 +2,7 @@ export { type BirthDateCheck, type BirthDateCode, checkBirthDate, isNearBirthDat
 export { editDistance } from "./edit-distance.ts";
 export { foldText, nameWords } from "./fold-name.ts";
 export { type LikelyDuplicate, likelyDuplicate, type MatchReason, type PatientIdentity } from "./likely-duplicate.ts";
-export { isLikelyMisspelling, nameSimilarity } from "./name-similarity.ts";
+export { isLikelyMisspelling } from "./name-similarity.ts";
 export { formatFullName, formatNameForList, type PersonName, wordsOfName } from "./person-name.ts";
 export { type PatientQuery, type PatientScore, scorePatient } from "./score-patient.ts";
 export {

@@ -35,7 +35,6 @@ export {
 } from "./operation.ts";
 export { organisationsWithWork } from "./organisations-with-work.ts";
 export type { EventHandler, OutboxEvent, OutboxEventType } from "./outbox-event.ts";
-export { problemDocument } from "./problem-document.ts";
 export { recordDone } from "./record-done.ts";
 export { done, type FieldProblem, type Refusal, Refused, type Result, refuse, refuseField } from "./refusal.ts";
 export {

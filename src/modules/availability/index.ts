@@ -7,10 +7,10 @@ import { searchAvailability } from "./queries/search-availability.ts";
 
 export { alternativesFor, type WantedVisit } from "./alternatives-for.ts";
 export { type CalendarCache, makeCalendarCache } from "./calendar-cache.ts";
-export { minuteOfIso, momentOf, momentOfIso } from "./local-moments.ts";
+export { minuteOfIso, momentOfIso } from "./local-moments.ts";
 export { type ClaimsByResource, ownClaims } from "./own-claims.ts";
 export { refusalReasons } from "./reason-texts.ts";
-export { openAt, type ResourceCalendar } from "./resource-calendar.ts";
+export type { ResourceCalendar } from "./resource-calendar.ts";
 export { type CaseQuestion, type PlaceCase, visitCases } from "./visit-cases.ts";
 
 export const availabilityOperations = (cache: CalendarCache): Operation[] => [

@@ -4,7 +4,6 @@ import type { StartRange } from "../../contract/routes/availability.ts";
 import type { Moment } from "../../contract/values.ts";
 import type { StartRange as FoundRange } from "../../domain/availability/index.ts";
 import {
-  addMinutes,
   instantText,
   type LocalDate,
   localOf,
@@ -84,5 +83,3 @@ export function rangesByDay(
   }
   return [...days].map(([localDate, ranges]) => ({ localDate, ranges }));
 }
-
-export const endOfVisit = (start: Minute, minutes: number): Minute => addMinutes(start, minutes);

@@ -14,7 +14,6 @@ import { listOwnAppointments, listPatientAppointments, listToContact, searchAppo
 import { getAppointment, getAppointmentHistory } from "./queries/single-appointment.ts";
 
 export { type AppointmentRow, appointmentColumns } from "./appointment-row.ts";
-export { bookVisit } from "./book-visit.ts";
 export { type Presenting, presentAppointments } from "./present-appointments.ts";
 export { isWithinReach } from "./viewer.ts";
 

@@ -13,7 +13,7 @@ import { verifyOwnContact } from "./commands/verify-own-contact.ts";
 import { getMe } from "./queries/get-me.ts";
 import { listSessions } from "./queries/list-sessions.ts";
 
-export { type Contact, type ContactKind, contactHint, contactOf, normaliseEmail, parsePhone } from "./contact.ts";
+export { type Contact, type ContactKind, normaliseEmail, parsePhone } from "./contact.ts";
 export { createPerson, type NewPerson } from "./create-person.ts";
 export { type ContactCodeRequest, checkContactCode, issueContactCode } from "./guest-code.ts";
 export { makeIdentify } from "./identify.ts";

@@ -28,7 +28,7 @@ export async function openDiary({ page, t }: Visitor, slug: string, localDate: s
   await live;
 }
 
-/** The block of somebody's visit in the diary. */
+/** The blocks of somebody's visits in the diary. */
 export function visitOf({ page }: Pick<Visitor, "page">, name: string): Locator {
   return page.locator("[data-visit]").filter({ hasText: name });
 }
@@ -80,11 +80,13 @@ export async function choose({ page }: Pick<Visitor, "page">, label: string, tex
   await page.getByRole("option", { name: text }).first().click();
 }
 
-/** A step of the open appointment that stands in the menu of the others. */
+/** A step of the open appointment: a button of its own, or in the menu of the others. */
 export async function takeStep({ page, t }: Visitor, step: string): Promise<void> {
+  const more = page.getByRole("button", { name: t("step.more") });
+  await more.waitFor();
   const button = page.getByRole("dialog").getByRole("button", { name: t(`step.${step}`), exact: true });
   if (await button.isVisible()) return button.click();
-  await page.getByRole("button", { name: t("step.more") }).click();
+  await more.click();
   await page.getByRole("menuitem", { name: t(`step.${step}`), exact: true }).click();
 }
 
@@ -100,6 +102,11 @@ export async function bookFromGap(desk: Visitor, gap: FreeGap, find: { text: str
   const panel = page.getByRole("dialog", { name: t("booking.title") });
   await panel.waitFor();
   await choose(desk, t("fields.service"), /./);
+  // That very minute may be nobody's start, or the room be taken then: the free times stand below.
+  const times = panel.getByRole("group", { name: t("times.free") }).getByRole("button");
+  const isPressed = times.and(page.locator("[aria-pressed=true]"));
+  await times.first().waitFor();
+  if ((await isPressed.count()) === 0) await times.first().click();
   await panel.getByText(t("verdict.free"), { exact: true }).waitFor();
   await panel.getByRole("button", { name: t("ui.continue") }).click();
   await panel.getByLabel(t("patient.find")).fill(find.text);

@@ -23,8 +23,10 @@ export function BookingHost({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const [start, setStart] = useState<BookingStart | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const [isTouched, setTouched] = useState(false);
   const open = useCallback((given: BookingStart) => {
     setStart(given);
+    setTouched(false);
     setAttempt((now) => now + 1);
   }, []);
   const close = () => setStart(null);
@@ -32,8 +34,8 @@ export function BookingHost({ children }: { readonly children: ReactNode }) {
     <BookingContext value={open}>
       {children}
       {start !== null && (
-        <SidePanel opened onClose={close} title={t("booking.title")} under={<Where start={start} />}>
-          <BookingSteps key={attempt} start={start} onClose={close} />
+        <SidePanel opened onClose={close} title={t("booking.title")} under={<Where start={start} />} isKept={isTouched}>
+          <BookingSteps key={attempt} start={start} onTouched={() => setTouched(true)} onClose={close} />
         </SidePanel>
       )}
     </BookingContext>

@@ -15,16 +15,21 @@ type Step = (typeof steps)[number];
 
 interface BookingStepsProps {
   readonly start: BookingStart;
+  /** A patient was chosen, or something typed: closing would lose it. */
+  readonly onTouched: () => void;
   readonly onClose: () => void;
 }
 
 /** Three short steps: what and when, for whom, and everything once more before it is final [BOOK-02]. */
-export function BookingSteps({ start, onClose }: BookingStepsProps) {
+export function BookingSteps({ start, onTouched, onClose }: BookingStepsProps) {
   const { organisation } = useStaff();
   const [draft, setDraft] = useState(() => draftFrom(start, today(organisation.zone)));
   const [step, setStep] = useState<Step>("visit");
   const verdict = useVerdict(wantedVisit(draft));
-  const change = (part: Partial<BookingDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const change = (part: Partial<BookingDraft>) => {
+    setDraft((now) => ({ ...now, ...part }));
+    if ("patient" in part || "reason" in part || "notes" in part) onTouched();
+  };
   return (
     <>
       <StepList current={step} />

@@ -1,12 +1,10 @@
 import { Anchor, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../../contract/problem.ts";
 import type { Locale } from "../../../contract/values.ts";
 import type { Answer } from "../../api/index.ts";
-import { dateWithYear, today } from "../../i18n/dates.ts";
-import { currentLocale } from "../../i18n/language.ts";
 import { fieldError } from "../../ui/staff/problem-notice.tsx";
+import { BirthDateField } from "./birth-date-field.tsx";
 import type { PatientDraft } from "./patient-draft.ts";
 
 interface PatientFieldsProps {
@@ -29,7 +27,7 @@ export function PatientFields(props: PatientFieldsProps) {
         <TextField {...props} name="given" required autoComplete="off" />
         <TextField {...props} name="family" required autoComplete="off" />
         <TextField {...props} name="secondFamily" autoComplete="off" />
-        <BirthDateField {...props} />
+        <BirthDate {...props} />
         <TextField {...props} name="phone" type="tel" autoComplete="off" />
         <TextField {...props} name="email" type="email" autoComplete="off" />
         <TextField {...props} name="recordNumber" autoComplete="off" />
@@ -78,29 +76,11 @@ function TextField({ draft, onChange, check, problem, name, ...input }: TextFiel
   );
 }
 
-function BirthDateField({ draft, onChange, check, problem }: PatientFieldsProps) {
-  const { t } = useTranslation();
+function BirthDate({ draft, onChange, check, problem }: PatientFieldsProps) {
   const said = fieldError(problem, "birthDate") ?? check?.problems.find(({ field }) => field === "birthDate")?.text;
   return (
     <div>
-      <DateInput
-        label={t("fields.birthDate")}
-        placeholder={t("ui.typed-date-format")}
-        valueFormat={t("ui.typed-date-format")}
-        required
-        clearable={false}
-        defaultLevel="decade"
-        maxDate={today()}
-        minDate="1900-01-01"
-        value={draft.birthDate === "" ? null : draft.birthDate}
-        error={said}
-        onChange={(day) => onChange({ birthDate: day ?? "" })}
-      />
-      {draft.birthDate !== "" && (
-        <Text size="xs" c="dimmed" mt={4}>
-          {dateWithYear(draft.birthDate, currentLocale())}
-        </Text>
-      )}
+      <BirthDateField value={draft.birthDate} error={said} onChange={(birthDate) => onChange({ birthDate })} />
       <Suggestion field="birthDate" check={check} onChange={onChange} />
     </div>
   );

@@ -8,16 +8,25 @@ interface SidePanelProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly under?: ReactNode;
-  /** Between the head and the part that scrolls, such as tabs. */
+  /** Something was typed: only the close button closes it, no stray click or key. */
+  readonly isKept?: boolean;
+  /** Stays below the part that scrolls. */
   readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A panel at the right edge of a desk, the whole screen of a phone; the page behind stays where it is. */
-export function SidePanel({ opened, onClose, title, under, foot, children }: SidePanelProps) {
+export function SidePanel({ opened, onClose, title, under, isKept = false, foot, children }: SidePanelProps) {
   const { t } = useTranslation();
   return (
-    <Drawer.Root opened={opened} onClose={onClose} size="30rem" position="right">
+    <Drawer.Root
+      opened={opened}
+      onClose={onClose}
+      size="30rem"
+      position="right"
+      closeOnEscape={!isKept}
+      closeOnClickOutside={!isKept}
+    >
       <Drawer.Overlay backgroundOpacity={0.1} />
       <Drawer.Content classNames={{ inner: styles.inner, content: styles.panel }} aria-label={title}>
         <Drawer.Body className={styles.body}>
