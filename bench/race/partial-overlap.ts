@@ -2,9 +2,9 @@
  * R2: visits that want a provider, a room, a device and a patient each, in any order, overlapping here and there.
  * This is the race that deadlocks in a naive build. The database's function is driven directly, as the API calls it.
  */
-import pg from "pg";
 import { bookVisit } from "../../src/modules/booking/book-visit.ts";
 import { seededRandom } from "../../src/modules/imports/synthetic/seeded-random.ts";
+import { openDatabase } from "../../src/platform/db/database.ts";
 import { isWorthRetrying, sqlStateOf } from "../../src/platform/db/database-error.ts";
 import { newId } from "../../src/platform/ids/identifiers.ts";
 import { directVisits, rangeFrom } from "../stage/direct-visits.ts";
@@ -34,7 +34,8 @@ export async function partialOverlap(stage: Stage, size: PartialOverlapSize): Pr
   const first = startOf(stage, "theatre", 0);
   const deadlocksBefore = await deadlocksSoFar(stage);
 
-  const pool = new pg.Pool({ connectionString: stage.database.appUrl, max: size.connections });
+  const pool = openDatabase({ url: stage.database.appUrl, maxConnections: size.connections, onError: () => {} });
+  const turn = turns(size.connections);
   const [booked, outcomes, retried]: [string[], string[], string[]] = [[], [], []];
   async function attempt(): Promise<void> {
     const { id, values } = visitOf({
@@ -45,7 +46,7 @@ export async function partialOverlap(stage: Stage, size: PartialOverlapSize): Pr
     });
     for (;;) {
       try {
-        await pool.query({ name: bookVisit.name, text: bookVisit.text, values });
+        await turn(() => pool.alone(bookVisit, values));
         booked.push(id);
         outcomes.push("booked");
         return;
@@ -63,7 +64,7 @@ export async function partialOverlap(stage: Stage, size: PartialOverlapSize): Pr
   const startedAt = performance.now();
   await sideBySide(new Array(size.attempts).fill(null), size.clients, attempt);
   const seconds = (performance.now() - startedAt) / 1000;
-  await pool.end();
+  await pool.close();
 
   const { rows } = await owner.query<{ count: string }>(
     `select count(*) from unnest($2::uuid[]) as told (id)
@@ -105,4 +106,21 @@ async function newDevices({ owner, orgId }: Stage, count: number): Promise<strin
     [orgId, ids],
   );
   return ids;
+}
+
+/** Lets this many in at a time: more clients than connections wait here, where waiting has no limit. */
+function turns(count: number): <T>(act: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = count;
+  return async (act) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((done) => waiting.push(done));
+    try {
+      return await act();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
 }

@@ -91,6 +91,11 @@ function transactionOn(client: pg.ClientBase, observe: StatementObserver | undef
 const connectionSettings =
   "-c timezone=UTC -c statement_timeout=5s -c lock_timeout=4s -c idle_in_transaction_session_timeout=15s";
 
+/** `FATAL` ends the connection; what is no error of the database at all came from the connection itself. */
+function isRaisedByStatement(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.severity === "ERROR";
+}
+
 export function openDatabase({ url, maxConnections, onError, observe }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -125,12 +130,19 @@ export function openDatabase({ url, maxConnections, onError, observe }: Database
     },
     async alone<Row>(statement: Statement<Row>, values: readonly unknown[]) {
       observe?.(statement, values);
-      const { rows } = await pool.query<Row & pg.QueryResultRow>({
-        name: statement.name,
-        text: statement.text,
-        values: [...values],
-      });
-      return rows;
+      const client = await pool.connect();
+      let isBroken = false;
+      try {
+        const query = { name: statement.name, text: statement.text, values: [...values] };
+        return (await client.query<Row & pg.QueryResultRow>(query)).rows;
+      } catch (error) {
+        // A refusal raised in the database leaves its connection sound; `pool.query` would throw it away with the refusal,
+        // and a new one costs ten times what the refusal did.
+        isBroken = !isRaisedByStatement(error);
+        throw error;
+      } finally {
+        client.release(isBroken);
+      }
     },
     async connect() {
       const client = new pg.Client({ connectionString: url, types, application_name: "cita-listen" });

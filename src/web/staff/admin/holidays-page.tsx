@@ -131,6 +131,7 @@ function HolidayForm({ onDone }: { readonly onDone: () => void }) {
   return (
     <Card title={t("holiday.add")}>
       <form
+        noValidate
         onSubmit={(submitted) => {
           submitted.preventDefault();
           if (localDate !== null)

@@ -44,6 +44,7 @@ export function ProviderForm({ provider, onDone }: ProviderFormProps) {
   };
   return (
     <form
+      noValidate
       onSubmit={(submitted) => {
         submitted.preventDefault();
         if (provider === undefined) create.send({ params: inOrganisation, body: draft });

@@ -42,6 +42,7 @@ export function ServiceForm({ service, start, onDone }: ServiceFormProps) {
   };
   return (
     <form
+      noValidate
       onSubmit={(submitted) => {
         submitted.preventDefault();
         if (service === undefined) create.send({ params: inOrganisation, body: draft });

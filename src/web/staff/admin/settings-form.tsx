@@ -24,6 +24,7 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
   const section = { draft, problem: update.problem, onChange: change };
   return (
     <form
+      noValidate
       onSubmit={(submitted) => {
         submitted.preventDefault();
         update.send({ params: inOrganisation, ifMatch: version, body: draft });

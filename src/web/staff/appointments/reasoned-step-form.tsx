@@ -1,6 +1,7 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { fieldError } from "../../ui/staff/problem-notice.tsx";
 import type { TaskProps } from "./task-form.tsx";
 import { TaskFrame } from "./task-frame.tsx";
 import { useStep } from "./use-step.ts";
@@ -36,6 +37,7 @@ export function ReasonedStepForm({ appointment, onDone, trigger }: ReasonedStepF
         maxLength={1000}
         value={reason}
         onChange={(changed) => setReason(changed.currentTarget.value)}
+        error={fieldError(step.problem, "reason")}
         data-autofocus
       />
     </TaskFrame>

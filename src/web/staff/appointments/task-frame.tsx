@@ -24,6 +24,7 @@ export function TaskFrame(props: TaskFrameProps) {
   const { t } = useTranslation();
   return (
     <form
+      noValidate
       onSubmit={(submitted) => {
         submitted.preventDefault();
         props.onSubmit();

@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, type PointerEvent, useMemo, useState } from "react";
+import { type CSSProperties, type MouseEvent, memo, type PointerEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DiaryColumn } from "../../../contract/routes/diary.ts";
 import { clockTime } from "../../i18n/dates.ts";
@@ -71,14 +71,17 @@ function usePreview(column: DiaryColumn, shown: Span) {
   const { book } = useGridActions();
   const [minute, setMinute] = useState<number | null>(null);
   const clear = () => setMinute(null);
+  const startAt = ({ currentTarget, clientY }: MouseEvent<HTMLDivElement>) => {
+    const box = currentTarget.getBoundingClientRect();
+    const share = (clientY - box.top) / box.height;
+    return startInGap(shown.from + share * (shown.to - shown.from), column.appointments);
+  };
   const onMove = (moved: PointerEvent<HTMLDivElement>) => {
     if (moved.target !== moved.currentTarget || moved.pointerType === "touch") return clear();
-    const box = moved.currentTarget.getBoundingClientRect();
-    const share = (moved.clientY - box.top) / box.height;
-    setMinute(startInGap(shown.from + share * (shown.to - shown.from), column.appointments));
+    setMinute(startAt(moved));
   };
-  const onClick = (clicked: { target: EventTarget; currentTarget: EventTarget }) => {
-    if (clicked.target === clicked.currentTarget && minute !== null) book(column, minute);
+  const onClick = (clicked: MouseEvent<HTMLDivElement>) => {
+    if (clicked.target === clicked.currentTarget) book(column, startAt(clicked));
   };
   return { minute, clear, onMove, onClick };
 }

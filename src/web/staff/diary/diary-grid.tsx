@@ -45,6 +45,7 @@ export function DiaryGrid({ columns, shown, now, headsAre, isOld, corner }: Diar
       className={styles.scroller}
       aria-label={t("diary.title")}
       onKeyDown={keys.onKeyDown}
+      onFocus={keys.onFocus}
       onPointerDown={drag.onPointerDown}
       onClickCapture={drag.onClickCapture}
     >

@@ -78,12 +78,12 @@ function DateTitle({ view, onChange }: DateTitleProps) {
   const { t } = useTranslation();
   const locale = currentLocale();
   const [isOpen, setOpen] = useState(false);
-  const isPhone = useMediaQuery("(width < 48em)", false, { getInitialValueInEffect: false });
+  const isShort = useMediaQuery("(width < 88em)", false, { getInitialValueInEffect: false });
   const monday = mondayOf(view.date);
   const text =
     view.view === "week"
       ? `${shortDate(monday, locale)} – ${shortDate(addDays(monday, 6), locale)}`
-      : isPhone
+      : isShort
         ? shortDate(view.date, locale)
         : longDate(view.date, locale);
   return (

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { DiaryColumn } from "../../../contract/routes/diary.ts";
 import { useMoving } from "../moving/move-context.ts";
 import { type Cursor, type CursorKey, isCursorKey, moveCursor, visitAt } from "./cursor.ts";
-import { minuteOf, type Span, slotMinutes, spanOf } from "./geometry.ts";
+import { holdsTime, minuteOf, type Span, slotMinutes, spanOf } from "./geometry.ts";
 import { useGridActions } from "./grid-actions.ts";
 import { columnOfTarget, mayMove, movingVisit, targetIn } from "./moving-visit.ts";
 
@@ -46,7 +46,18 @@ export function useGridKeys(
     } else return;
     pressed.preventDefault();
   };
-  return { cursor, onKeyDown };
+  /** However a visit got the focus (a click, a closed panel), the keys go on from there. */
+  const onFocus = ({ target }: FocusEvent) => {
+    const element = target instanceof HTMLElement ? target : null;
+    const columnKey = element?.closest<HTMLElement>("[data-column]")?.dataset.column;
+    const visit = columns
+      .find(({ key }) => key === columnKey)
+      ?.appointments.find(({ id }) => id === element?.dataset.visit);
+    if (columnKey !== undefined && visit !== undefined && holdsTime(visit)) {
+      setCursor({ columnKey, minute: spanOf(visit).from });
+    }
+  };
+  return { cursor, onKeyDown, onFocus };
 }
 
 /** Before any key was pressed: the present time, or the first open minute of the first column. */

@@ -22,7 +22,7 @@ export function BirthDateField({ value, onChange, error }: BirthDateFieldProps) 
     <>
       <TextInput
         label={t("fields.birthDate")}
-        placeholder={t("ui.date-format")}
+        placeholder={t("ui.typed-date-format")}
         inputMode="numeric"
         autoComplete="off"
         maxLength={10}

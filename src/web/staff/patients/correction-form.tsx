@@ -21,6 +21,7 @@ export function CorrectionForm({ patient, onDone }: CorrectionFormProps) {
   const update = useWrite("patients.update", onDone);
   return (
     <form
+      noValidate
       onSubmit={(submitted) => {
         submitted.preventDefault();
         update.send({

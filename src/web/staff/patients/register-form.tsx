@@ -30,6 +30,7 @@ export function RegisterForm({ searched = "", onRegistered, onCancel }: Register
   const isDuplicate = register.problem?.code === "likely_duplicate";
   return (
     <form
+      noValidate
       onSubmit={(submitted) => {
         submitted.preventDefault();
         const notADuplicate = isAnother ? { notADuplicate: true } : {};

@@ -127,6 +127,7 @@ function ExceptionForm({ resourceId, onDone }: { readonly resourceId: string; re
   };
   return (
     <form
+      noValidate
       onSubmit={(submitted) => {
         submitted.preventDefault();
         submit();

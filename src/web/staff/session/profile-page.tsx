@@ -42,6 +42,7 @@ function OwnName() {
   return (
     <Card title={t("profile.name")}>
       <form
+        noValidate
         onSubmit={(submitted) => {
           submitted.preventDefault();
           const second = draft.secondFamily.trim();

@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Me } from "../../../contract/routes/platform.ts";
-import { ProblemNotice } from "../../ui/staff/problem-notice.tsx";
+import { fieldError, ProblemNotice } from "../../ui/staff/problem-notice.tsx";
 import { useWrite } from "./use-write.ts";
 
 interface SignInFormProps {
@@ -21,7 +21,7 @@ export function SignInForm({ onSignedIn, knownContact = "" }: SignInFormProps) {
     signIn.send({ body: { contact: contact.trim(), password } });
   };
   return (
-    <form onSubmit={submit}>
+    <form noValidate onSubmit={submit}>
       <Stack gap="md">
         {signIn.problem !== null && <ProblemNotice problem={signIn.problem} />}
         <TextInput
@@ -35,6 +35,7 @@ export function SignInForm({ onSignedIn, knownContact = "" }: SignInFormProps) {
           maxLength={254}
           value={contact}
           onChange={(changed) => setContact(changed.currentTarget.value)}
+          error={fieldError(signIn.problem, "contact")}
           data-autofocus={knownContact === "" || undefined}
         />
         <PasswordInput
@@ -49,6 +50,7 @@ export function SignInForm({ onSignedIn, knownContact = "" }: SignInFormProps) {
           visibilityToggleButtonProps={{
             "aria-label": t("sign-in.show-password"),
           }}
+          error={fieldError(signIn.problem, "password")}
           data-autofocus={knownContact !== "" || undefined}
         />
         <Button type="submit" size="md" loading={signIn.isSending} fullWidth>

@@ -25,34 +25,36 @@ interface ListTableProps<Row> {
 /** A table on a desk, cards on a phone. */
 export function ListTable<Row>({ caption, columns, rows, rowKey, onOpen }: ListTableProps<Row>) {
   return (
-    <table className={styles.table}>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.key} scope="col" className={column.wideOnly === true ? styles.wideOnly : undefined}>
-              {column.isHeaderHidden === true ? <VisuallyHidden>{column.header}</VisuallyHidden> : column.header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={rowKey(row)} className={onOpen === undefined ? styles.row : `${styles.row} ${styles.opens}`}>
-            {columns.map((column, index) => (
-              <td key={column.key} className={column.wideOnly === true ? styles.wideOnly : undefined}>
-                {index === 0 && onOpen !== undefined ? (
-                  <button type="button" className={styles.open} onClick={() => onOpen(row)}>
-                    {column.cell(row)}
-                  </button>
-                ) : (
-                  column.cell(row)
-                )}
-              </td>
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.wideOnly === true ? styles.wideOnly : undefined}>
+                {column.isHeaderHidden === true ? <VisuallyHidden>{column.header}</VisuallyHidden> : column.header}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className={onOpen === undefined ? styles.row : `${styles.row} ${styles.opens}`}>
+              {columns.map((column, index) => (
+                <td key={column.key} className={column.wideOnly === true ? styles.wideOnly : undefined}>
+                  {index === 0 && onOpen !== undefined ? (
+                    <button type="button" className={styles.open} onClick={() => onOpen(row)}>
+                      {column.cell(row)}
+                    </button>
+                  ) : (
+                    column.cell(row)
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
