@@ -30,7 +30,7 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
-          globalSetup: "test/setup/global-setup.ts",
+          globalSetup: "test/e2e/demo/global-setup.ts",
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

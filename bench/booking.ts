@@ -3,7 +3,7 @@
  * database with no API around it, and B, a bare route with one statement and nothing around that.
  */
 
-import { bookingClinic, freePlaces } from "./booking/clinic.ts";
+import { bookingClinic, type FreePlaces, freePlaces } from "./booking/clinic.ts";
 import { barely, byDatabaseClients, byHold, directly, type Load, type Rate } from "./booking/load.ts";
 import type { SpentTime } from "./booking/spent-time.ts";
 import { brokenRules } from "./race/check-bookings.ts";
@@ -38,7 +38,7 @@ const headings = ["", "clients", "bookings/s", "median ms", "p99 ms", "share of 
 export async function measureBooking(postgres: BenchPostgres): Promise<number> {
   const stage = await openStage(postgres, bookingClinic);
   const patients = await stage.signedInPatients(patientCount);
-  const next = freePlaces(
+  const places = freePlaces(
     stage,
     patients.map(({ id }) => id),
   );
@@ -46,13 +46,13 @@ export async function measureBooking(postgres: BenchPostgres): Promise<number> {
   let spent: SpentTime = {};
   try {
     for (const clients of [16, 64]) {
-      const measured = await measureOnce(stage, next, patients, clients);
+      const measured = await measureOnce(stage, places, patients, clients);
       rows.push(...measured.rows);
       spent = measured.spent;
     }
     printTable("Bookings through the whole API, and the floors", headings, rows.map(show));
     printSpent(spent);
-    const slow = await measureSlowFlush(postgres, stage, next);
+    const slow = await measureSlowFlush(postgres, stage, places);
     printTable(
       "The same with every flush a millisecond slower (commit_delay 1000, commit_siblings 0)",
       headings,
@@ -75,26 +75,25 @@ const causedByFloorB = (rule: string): boolean => / changes /.test(rule);
 const failures = (rows: readonly Row[]): string[] =>
   rows.filter(({ rate }) => rate.failed > 0).map(({ what, rate }) => `${what}: ${rate.failed} failed`);
 
-type NextPlace = ReturnType<typeof freePlaces>;
-
 /** A machine is never quiet for long: what is compared is measured in turns, and the median turn counts. */
 const turns = 5;
 
-async function measureOnce(stage: Stage, next: NextPlace, patients: readonly Patient[], clients: number) {
+async function measureOnce(stage: Stage, places: FreePlaces, patients: readonly Patient[], clients: number) {
   const load: Load = { clients, bookings: Math.round(bookings / turns) };
   const visitOf = await directVisits(stage);
   const bare = await startBare(stage);
   const served = await serveApart(stage, clients);
   const contenders: readonly [what: string, measure: () => Promise<Rate>][] = [
-    ["A  the database's call alone", () => byDatabaseClients(stage, visitOf, next, load)],
-    [floorB, () => barely(bare.url, next, load)],
-    ["API: the desk books", () => directly(stage, served.url, next, load)],
-    ["API: a patient holds, then books", () => byHold(stage, served.url, next, patients, load)],
+    ["A  the database's call alone", () => byDatabaseClients(stage, visitOf, places.next, load)],
+    [floorB, () => barely(bare.url, places.next, load)],
+    ["API: the desk books", () => directly(stage, served.url, places.next, load)],
+    ["API: a patient holds, then books", () => byHold(stage, served.url, places.next, patients, load)],
   ];
   try {
-    const rows = await inTurns(contenders, clients);
+    const rows = await inTurns(contenders, places, clients);
+    places.startAfresh();
     await profile(served);
-    await directly(stage, served.url, next, load);
+    await directly(stage, served.url, places.next, load);
     return { rows, spent: await profile(served) };
   } finally {
     await served.stop();
@@ -106,11 +105,13 @@ const floorB = "B  bare route, one statement";
 
 async function inTurns(
   contenders: readonly [what: string, measure: () => Promise<Rate>][],
+  places: FreePlaces,
   clients: number,
 ): Promise<Row[]> {
   const rates = contenders.map((): Rate[] => []);
   for (let turn = 0; turn <= turns; turn++) {
     for (const [index, [, measure]] of contenders.entries()) {
+      places.startAfresh();
       const rate = await measure();
       // The first turn warms up.
       if (turn > 0) rates[index]?.push(rate);
@@ -152,7 +153,7 @@ function printSpent(spent: SpentTime): void {
   printTable("What costs most: the server's time while the desk books", ["", "share"], rows);
 }
 
-async function measureSlowFlush(postgres: BenchPostgres, stage: Stage, next: NextPlace): Promise<Row[]> {
+async function measureSlowFlush(postgres: BenchPostgres, stage: Stage, places: FreePlaces): Promise<Row[]> {
   const clients = 64;
   const load: Load = { clients, bookings: Math.round(bookings / turns) };
   const bare = await startBare(stage);
@@ -162,10 +163,11 @@ async function measureSlowFlush(postgres: BenchPostgres, stage: Stage, next: Nex
   try {
     return await inTurns(
       [
-        [floorB, () => barely(bare.url, next, load)],
-        ["API: the desk books, not published", () => directly(stage, silent.url, next, load)],
-        ["API: the desk books, published live", () => directly(stage, live.url, next, load)],
+        [floorB, () => barely(bare.url, places.next, load)],
+        ["API: the desk books, not published", () => directly(stage, silent.url, places.next, load)],
+        ["API: the desk books, published live", () => directly(stage, live.url, places.next, load)],
       ],
+      places,
       clients,
     );
   } finally {

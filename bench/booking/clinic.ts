@@ -27,8 +27,19 @@ export interface FreePlace {
   readonly visit: TimeRange;
 }
 
+export interface FreePlaces {
+  next(): FreePlace;
+  /**
+   * Goes on at the next quarter of an hour. The floors book behind the API's back; at a moment that both book at, the API
+   * would choose rooms that are taken, and be refused for no fault of its own.
+   */
+  startAfresh(): void;
+}
+
+const sideBySide = departments * providersEach;
+
 /** Gives each caller the next free place: fifty providers side by side, a quarter of an hour after the other. */
-export function freePlaces(stage: Stage, patients: readonly string[]): () => FreePlace {
+export function freePlaces(stage: Stage, patients: readonly string[]): FreePlaces {
   const services = bookingClinic.services.map(({ key }) => stage.service(key));
   const firstDay = Temporal.Now.zonedDateTimeISO("America/New_York").add({ days: 7 }).toPlainDate();
   const startOfDay = Array.from({ length: 120 }, (_, day) =>
@@ -38,18 +49,24 @@ export function freePlaces(stage: Stage, patients: readonly string[]): () => Fre
       .toInstant()
       .toString(),
   );
-  let next = 0;
-  return () => {
-    const [which, moment] = [next % (departments * providersEach), Math.floor(next / (departments * providersEach))];
-    const patientId = patients[next % patients.length];
+  let nth = 0;
+  function next(): FreePlace {
+    const [which, moment] = [nth % sideBySide, Math.floor(nth / sideBySide)];
+    const patientId = patients[nth % patients.length];
     const service = services[which % departments];
     const day = startOfDay[Math.floor(moment / perDay)];
-    next += 1;
+    nth += 1;
     if (service === undefined || day === undefined || patientId === undefined) throw new Error("the clinic is full");
     const startsAt = shifted(day, (moment % perDay) * visitMinutes);
     const within = Math.floor(which / departments);
     const { id: serviceId, providerIds, roomIds } = service;
     const [providerId = "", roomId = ""] = [providerIds[within], roomIds[within]];
     return { serviceId, providerId, roomId, patientId, startsAt, visit: rangeFrom(startsAt, visitMinutes) };
+  }
+  return {
+    next,
+    startAfresh() {
+      nth = Math.ceil(nth / sideBySide) * sideBySide;
+    },
   };
 }

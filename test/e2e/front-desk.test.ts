@@ -5,13 +5,16 @@ import { expectAccessible, expectGood } from "./browser/accessibility.ts";
 import { openBrowser, type Visitor } from "./browser/open-browser.ts";
 import { letAppointmentStartIn } from "./demo/demo-database.ts";
 import { aNewPerson, riverside } from "./demo/people.ts";
-import { bookFromGap, type FreeGap, findGap, openDiary, openVisitId, signInToWork, takeStep } from "./staff/desk.ts";
+import { bookFromGap, type FreeGap, openDayWithGap, openVisitId, signInToWork, takeStep } from "./staff/desk.ts";
 
 const browser = openBrowser();
 const { slug, frontDesk } = riverside;
 
 /** The demo's own patient: misspelt in the ways people misspell. */
 const daniela = { given: "Daniela", family: "Reyes", misspelt: "Daniella Reyez", fullName: "Reyes, Daniela" };
+
+/** Heart specialists: their services are booked months ahead. */
+const doctors = /Marrero|Okoro|Montalvo/;
 
 describe("patients", () => {
   test("are found by a misspelt name, and a second record is warned of [BOOK-03] [BOOK-11] [UI-02] [UI-07]", async () => {
@@ -59,9 +62,11 @@ describe.each(["en", "es"] as const)("the diary in %s", (locale) => {
   test("books from a gap, confirms, edits, moves by key and by hand, cancels, and keeps it all on record [BOOK-01] [BOOK-02] [BOOK-07] [BOOK-08] [BOOK-09] [BOOK-11] [BOOK-19] [UI-02]", async () => {
     const desk = await atTheDesk(locale);
     const { page, t } = desk;
-    const day = aDayAhead(locale === "en" ? 9 : 16);
-    await openDiary(desk, slug, day);
-    const gap = await findGap(desk, slug, day, 150);
+    const gap = await openDayWithGap(desk, slug, {
+      from: daysAhead(locale === "en" ? 8 : 18),
+      minutes: 120,
+      who: doctors,
+    });
     await bookFromGap(desk, gap, { text: daniela.misspelt, name: daniela.family });
     await expectAccessible(page);
     const reference = await panelOf(desk).locator(".tabular").first().innerText();
@@ -75,7 +80,8 @@ describe.each(["en", "es"] as const)("the diary in %s", (locale) => {
     await page.getByRole("button", { name: t("ui.save") }).click();
     await panelOf(desk).getByText("Dolor en el pecho").waitFor();
     await page.keyboard.press("Escape");
-
+    // A diary that has just been read knows the newest version, which moving asks for.
+    await page.reload();
     await moveByKeys(desk, visit);
     await moveByHand(desk, visit, gap);
     await visit.click();
@@ -87,14 +93,16 @@ describe.each(["en", "es"] as const)("the diary in %s", (locale) => {
 test("a visit's day: arrived, checked in, started, completed; another did not come [BOOK-10]", async () => {
   const desk = await atTheDesk("en");
   const { page, t } = desk;
-  const day = aDayAhead(23);
+  const gapWanted = { from: daysAhead(5), minutes: 60, who: doctors };
   const show = (status: string) =>
     panelOf(desk)
       .getByText(t(`status.${status}`), { exact: true })
       .first()
       .waitFor();
-  await openDiary(desk, slug, day);
-  await bookFromGap(desk, await findGap(desk, slug, day, 90), { text: daniela.misspelt, name: daniela.family });
+  await bookFromGap(desk, await openDayWithGap(desk, slug, gapWanted), {
+    text: daniela.misspelt,
+    name: daniela.family,
+  });
   await letAppointmentStartIn(openVisitId(desk), 20);
   await page.reload();
   await takeStep(desk, "arrive");
@@ -106,8 +114,10 @@ test("a visit's day: arrived, checked in, started, completed; another did not co
   await takeStep(desk, "complete");
   await show("completed");
 
-  await openDiary(desk, slug, day);
-  await bookFromGap(desk, await findGap(desk, slug, day, 90), { text: daniela.misspelt, name: daniela.family });
+  await bookFromGap(desk, await openDayWithGap(desk, slug, gapWanted), {
+    text: daniela.misspelt,
+    name: daniela.family,
+  });
   await letAppointmentStartIn(openVisitId(desk), -60);
   await page.reload();
   await takeStep(desk, "no-show");
@@ -126,11 +136,7 @@ async function atTheDesk(locale: "en" | "es", path?: string): Promise<Visitor> {
 
 const panelOf = ({ page }: Visitor) => page.getByRole("dialog", { name: new RegExp(daniela.family) });
 
-/** The Tuesday that is at least so many days ahead: the clinic is open, and nobody's weekend. */
-function aDayAhead(days: number): string {
-  const from = Temporal.PlainDate.from(today(riverside.zone)).add({ days });
-  return from.add({ days: (9 - from.dayOfWeek) % 7 }).toString();
-}
+const daysAhead = (days: number) => Temporal.PlainDate.from(today(riverside.zone)).add({ days }).toString();
 
 async function moveByKeys({ page, t }: Visitor, visit: Locator): Promise<void> {
   await visit.focus();
@@ -147,7 +153,7 @@ async function moveByKeys({ page, t }: Visitor, visit: Locator): Promise<void> {
 
 /** By the mouse, to the first of these minutes where the verdict is 'free'. */
 async function moveByHand({ page, t }: Visitor, visit: Locator, gap: FreeGap): Promise<void> {
-  const before = await visit.getAttribute("aria-label");
+  const before = await visit.getAttribute("style");
   const top = await gap.pointAt(gap.from);
   const box = await visit.boundingBox();
   if (box === null) throw new Error("The visit is not on the page.");
@@ -161,7 +167,7 @@ async function moveByHand({ page, t }: Visitor, visit: Locator, gap: FreeGap): P
   }
   await page.mouse.up();
   await confirmMove({ page, t });
-  await expect.poll(() => visit.getAttribute("aria-label")).not.toBe(before);
+  await expect.poll(() => visit.getAttribute("style")).not.toBe(before);
 }
 
 async function confirmMove({ page, t }: Pick<Visitor, "page" | "t">): Promise<void> {

@@ -28,7 +28,7 @@ export function Look({ children }: { readonly children: ReactNode }) {
     >
       <ThemeMarker />
       <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
-        <Notifications position="bottom-center" limit={3} />
+        <Notifications position="bottom-left" limit={3} />
         {children}
       </DatesProvider>
     </MantineProvider>

@@ -39,27 +39,36 @@ export interface FreeGap extends Gap {
   pointAt(minute: number): Promise<{ x: number; y: number }>;
 }
 
-/** The first gap of so many minutes in the diary of this day, which is open. */
-export async function findGap({ page }: Visitor, slug: string, date: string, minutes: number): Promise<FreeGap> {
-  const columns = await columnsOf(page, slug, date);
-  const gaps = columns.flatMap((column) => gapsOf(column, minutes).map((gap) => ({ ...gap, column })));
-  const [gap] = gaps;
-  if (gap === undefined) throw new Error(`Nobody has a gap of ${minutes} minutes on ${date}.`);
-  const shown = hoursShown(columns);
-  const pointAt = async (minute: number) => {
-    const element = page.locator(`[data-column="${gap.column.key}"]`);
-    const share = (minute - shown.from) / (shown.to - shown.from);
-    await element.evaluate((node, at) => {
-      const scroller = node.closest("section");
-      const middle = at * node.scrollHeight - (scroller?.clientHeight ?? 0) / 2;
-      node.scrollIntoView({ inline: "center" });
-      scroller?.scrollTo({ top: middle });
-    }, share);
-    const box = await element.boundingBox();
-    if (box === null) throw new Error("The column is not on the page.");
-    return { x: box.x + box.width / 2, y: box.y + box.height * share + 2 };
-  };
-  return { ...gap, pointAt };
+/** Opens the first day from this one on that gives one of these people a gap of so many minutes. */
+export async function openDayWithGap(
+  desk: Visitor,
+  slug: string,
+  { from, minutes, who }: { from: string; minutes: number; who: RegExp },
+): Promise<FreeGap> {
+  for (let days = 0; days < 20; days += 1) {
+    const date = Temporal.PlainDate.from(from).add({ days }).toString();
+    const columns = await columnsOf(desk.page, slug, date);
+    const wanted = columns.filter(({ name }) => who.test(name));
+    const [gap] = wanted.flatMap((column) => gapsOf(column, minutes).map((one) => ({ ...one, column })));
+    if (gap === undefined) continue;
+    await openDiary(desk, slug, date);
+    const { from: top, to: bottom } = hoursShown(columns);
+    return { ...gap, pointAt: (minute) => pointIn(desk.page, gap.column.key, (minute - top) / (bottom - top)) };
+  }
+  throw new Error(`Nobody has a gap of ${minutes} minutes from ${from} on.`);
+}
+
+/** Scrolls there, so that the mouse can go there. */
+async function pointIn(page: Page, columnKey: string, share: number): Promise<{ x: number; y: number }> {
+  const column = page.locator(`[data-column="${columnKey}"]`);
+  await column.evaluate((node, at) => {
+    const scroller = node.closest("section");
+    node.scrollIntoView({ inline: "center" });
+    scroller?.scrollTo({ top: at * node.scrollHeight - scroller.clientHeight / 2 });
+  }, share);
+  const box = await column.boundingBox();
+  if (box === null) throw new Error("The column is not on the page.");
+  return { x: box.x + box.width / 2, y: box.y + box.height * share + 2 };
 }
 
 async function columnsOf(page: Page, slug: string, date: string): Promise<DiaryColumn[]> {

@@ -1,8 +1,10 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useQuery } from "@tanstack/react-query";
 import { type Dispatch, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Alternative } from "../../../contract/routes/availability.ts";
+import { routeQuery } from "../../api/index.ts";
 import { currentLocale } from "../../i18n/language.ts";
 import { Icon } from "../../ui/staff/icon.tsx";
 import { ProblemNotice } from "../../ui/staff/problem-notice.tsx";
@@ -153,6 +155,9 @@ function MoveForm({ visit, target, verdict, dispatch }: MoveFormProps) {
   const [reason, setReason] = useState("");
   const [overrideReason, setOverrideReason] = useState("");
   const [requester, setRequester] = useState<Requester>("patient");
+  const params = { ...inOrganisation, id: visit.id };
+  // The diary may be a moment behind a confirmation or a note; that is no reason to refuse the move.
+  const newest = useQuery(routeQuery("appointments.get", { params })).data;
   const move = useWrite("appointments.reschedule", (moved) => {
     notifications.show({
       message: t("move.done", { time: shortMoment(moved.start, locale) }),
@@ -170,12 +175,7 @@ function MoveForm({ visit, target, verdict, dispatch }: MoveFormProps) {
       ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
       ...overrideOf(verdict, overrideReason.trim()),
     };
-    const version = move.problem?.current?.version ?? visit.version;
-    move.send({
-      params: { ...inOrganisation, id: visit.id },
-      ifMatch: version,
-      body,
-    });
+    move.send({ params, ifMatch: Math.max(visit.version, newest?.version ?? 0), body });
   };
   return (
     <>

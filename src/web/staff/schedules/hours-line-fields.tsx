@@ -61,7 +61,7 @@ export function HoursLineFields({ line, day, error, dispatch }: HoursLineFieldsP
         <Icon name="x" size={14} />
       </ActionIcon>
       {error !== undefined && (
-        <span className={styles.error} role="alert">
+        <span className={styles.error} role="alert" ref={(line) => line?.scrollIntoView({ block: "center" })}>
           {error}
         </span>
       )}

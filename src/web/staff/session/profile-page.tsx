@@ -99,6 +99,11 @@ function OwnFacts() {
   );
 }
 
+/** Browsers introduce themselves at length; the beginning tells them apart. */
+function shortened(agent: string): string {
+  return agent.length > 60 ? `${agent.slice(0, 59)}…` : agent;
+}
+
 type Session = Answer<"sessions.list">["sessions"][number];
 
 function OwnSessions() {
@@ -126,7 +131,7 @@ function OwnSessions() {
               {
                 key: "agent",
                 header: t("profile.browser"),
-                cell: ({ agent }) => agent,
+                cell: ({ agent }) => <span title={agent}>{shortened(agent)}</span>,
               },
               {
                 key: "started",

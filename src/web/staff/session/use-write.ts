@@ -2,7 +2,7 @@ import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-q
 import { useRef } from "react";
 import type { RouteName } from "../../../contract/index.ts";
 import type { Problem } from "../../../contract/problem.ts";
-import { type Answer, ask, ProblemError, type RequestOf, randomKey } from "../../api/index.ts";
+import { type Answer, ask, ProblemError, problemOf, type RequestOf, randomKey } from "../../api/index.ts";
 
 export interface Write<N extends RouteName> {
   readonly send: (request: RequestOf<N>) => void;
@@ -65,6 +65,11 @@ export function useWrite<N extends RouteName>(name: N, onDone?: (answer: Answer<
       intention.done();
       void refreshAfter(client, name);
       onDone?.(answer);
+    },
+    onError: (error) => {
+      // Somebody was faster: what is shown is old, and the next attempt starts from what is read now.
+      const status = problemOf(error)?.status;
+      if (status === 409 || status === 412) void refreshAfter(client, name);
     },
     onSettled: () => {
       isOnItsWay.current = false;

@@ -29,15 +29,17 @@ export function TimeChooser(props: TimeChooserProps) {
   const { localDate, localTime, onChange } = props;
   return (
     <Stack gap="sm">
-      <DayField localDate={localDate} onChange={(day) => onChange({ localDate: day, localTime })} />
+      <div className={styles.days}>
+        <DayField localDate={localDate} onChange={(day) => onChange({ localDate: day, localTime })} />
+        <TimeInput
+          className={styles.other}
+          label={t("times.other")}
+          size="sm"
+          value={localTime}
+          onChange={(changed) => onChange({ localDate, localTime: changed.currentTarget.value })}
+        />
+      </div>
       <FreeTimes {...props} />
-      <TimeInput
-        className={styles.other}
-        label={t("times.other")}
-        size="sm"
-        value={localTime}
-        onChange={(changed) => onChange({ localDate, localTime: changed.currentTarget.value })}
-      />
     </Stack>
   );
 }
@@ -51,7 +53,7 @@ function DayField({ localDate, onChange }: DayFieldProps) {
   const { t } = useTranslation();
   const { organisation } = useStaff();
   return (
-    <div className={styles.days}>
+    <>
       <DatePickerInput
         className={styles.date}
         label={t("times.day")}
@@ -78,7 +80,7 @@ function DayField({ localDate, onChange }: DayFieldProps) {
       >
         <Icon name="chevron-right" />
       </ActionIcon>
-    </div>
+    </>
   );
 }
 
