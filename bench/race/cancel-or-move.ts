@@ -34,7 +34,8 @@ export async function cancelOrMove(
     if (booked.status !== 201) throw new Error(`the visit to race for was refused: ${booked.text}`);
     const { id } = bodyOf<Appointment>(booked);
     const startsAt = shifted(old, 2 * service.durationMinutes);
-    const [lead, isCancelFirst] = [random.integer(0, 4), random.chance(0.5)];
+    // A move has more to work out than a cancellation, and so gets the longer starts.
+    const [lead, isCancelFirst] = [random.integer(0, 15), random.chance(0.2)];
     const [cancelled, moved] = await Promise.all([
       wait(isCancelFirst ? 0 : lead).then(() =>
         api.ask("appointments.cancel", patient.caller, { id, ifMatch: 1, body: { reason: "Better now" } }),

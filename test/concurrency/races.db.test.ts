@@ -57,7 +57,7 @@ describe("races through the API", () => {
 
 describe("races in the database", () => {
   it("books provider, room, device and patient all or not at all [BOOK-04]", async () => {
-    const size = { attempts: 1_500, clients: 60, connections: 20, days: 6, seed: 2 };
+    const size = { attempts: 1_000, clients: 60, connections: 20, days: 6, seed: 2 };
     const { broken } = await partialOverlap(stage, size);
     expect(broken).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays, dateWithYear, today } from "../../src/web/i18n/dates.ts";
+import { addDays, today } from "../../src/web/i18n/dates.ts";
 import { expectAccessible, expectGood } from "./browser/accessibility.ts";
 import { openBrowser, type Visitor } from "./browser/open-browser.ts";
 import { riverside } from "./demo/people.ts";
@@ -55,7 +55,7 @@ describe.each(["en", "es"] as const)("a doctor in %s", (locale) => {
     const save = page.getByRole("button", { name: t("hours.save") });
     expect(await save.isDisabled()).toBe(true);
     await page
-      .getByRole("button", { name: t("hours.add-hours") })
+      .getByRole("button", { name: t("hours.add-hours"), exact: true })
       .last()
       .click();
     await page.getByText(t("hours.unsaved")).waitFor();
@@ -163,11 +163,14 @@ async function atWork(locale: "en" | "es", contact: string): Promise<Visitor> {
   return worker;
 }
 
-/** In the calendar behind a date field. */
+/** In the calendar behind a date field, whose days are called '20 January 2027' and '20 enero 2027'. */
 async function chooseDay({ page, locale }: Visitor, label: string, localDate: string): Promise<void> {
   await page.getByLabel(label).first().click();
   const calendar = page.getByRole("dialog").last();
-  const day = calendar.getByRole("button", { name: dateWithYear(localDate, locale).split(" ").slice(1).join(" ") });
+  const date = Temporal.PlainDate.from(localDate);
+  const monthName = date.toLocaleString(locale, { month: "long" });
+  const day = calendar.getByRole("button", { name: `${date.day} ${monthName} ${date.year}`, exact: true });
+  await calendar.getByRole("button").first().waitFor();
   for (let month = 0; month < 6 && !(await day.isVisible()); month += 1) {
     await calendar.locator("button[data-direction=next]").click();
   }

@@ -8,7 +8,8 @@ import { freeTimes, openDayWithTimes, openTimes } from "./portal/booking.ts";
 const browser = openBrowser();
 const { slug } = riverside;
 
-describe.each(["en", "es"] as const)("320 pixels wide, which is also a desk at 400 %%, in %s", (locale) => {
+/** As wide as a phone of the smallest kind, and as a desk whose letters are four times as large. */
+describe.each(["en", "es"] as const)("320 pixels, in %s", (locale) => {
   test("no page of the portal is scrolled sideways [UI-01] [UI-06] [UI-07]", async () => {
     const patient = await browser.newVisitor({ locale, size: "narrow" });
     const { page, t } = patient;

@@ -38,7 +38,7 @@ beforeAll(async () => {
   [smtp, sms] = [await startSmtpStandIn(), await startSmsStandIn()];
   server = spawn(process.execPath, [join(import.meta.dirname, "serve-clinic.ts")], {
     env: {
-      PATH: process.env["PATH"],
+      PATH: process.env.PATH,
       CITA_DATA_DIR: dataDir,
       CITA_LOG_LEVEL: "trace",
       CITA_SMTP_URL: smtp.url,

@@ -24,7 +24,7 @@ const read = readClinicFile(
   (await readFile(file, "utf8")).replace("email: hello@", "guestBooking: true\n  email: hello@"),
 );
 if (!read.ok) throw new Error(JSON.stringify(read.problems));
-const passwordHash = await hashPassword(process.env["STAFF_PASSWORD"] ?? "");
+const passwordHash = await hashPassword(process.env.STAFF_PASSWORD ?? "");
 await importClinic(database, keyring, read.clinic, { passwordHash });
 
 const gateways = await startGateways(configuration, say);

@@ -15,7 +15,7 @@ import { allowedValues, brokenValues, naughtyStrings } from "./schema-values.ts"
 import { expectWellAnswered } from "./well-answered.ts";
 
 const names = Object.keys(contract) as RouteName[];
-const asked = process.env["CITA_FUZZ_RUNS"];
+const asked = process.env.CITA_FUZZ_RUNS;
 const runs = asked === undefined ? { numRuns: 24, seed: 20_260_316 } : { numRuns: Number(asked) };
 
 let server: TestServer;

@@ -99,26 +99,26 @@ export function allowedValues(schema: JsonSchema, ids: readonly string[]): fc.Ar
   const parts = (key: "anyOf" | "oneOf") => schema[key] as JsonSchema[] | undefined;
   const choices = parts("anyOf") ?? parts("oneOf");
   if (choices !== undefined) return fc.oneof(...choices.map((choice) => allowedValues(choice, ids)));
-  if (schema["const"] !== undefined) return fc.constant(schema["const"]);
-  if (Array.isArray(schema["enum"])) return fc.constantFrom(...schema["enum"]);
+  if (schema.const !== undefined) return fc.constant(schema.const);
+  if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum);
   const number = (key: string, fallback: number) => (typeof schema[key] === "number" ? schema[key] : fallback);
-  switch (schema["type"]) {
+  switch (schema.type) {
     case "object": {
-      const properties = (schema["properties"] ?? {}) as Record<string, JsonSchema>;
-      const requiredKeys = (schema["required"] ?? []) as never[];
+      const properties = (schema.properties ?? {}) as Record<string, JsonSchema>;
+      const requiredKeys = (schema.required ?? []) as never[];
       const values = Object.entries(properties).map(([key, part]) => [key, allowedValues(part, ids)]);
       return fc.record(Object.fromEntries(values), { requiredKeys, noNullPrototype: true });
     }
     case "array": {
       const minLength = number("minItems", 0);
       const maxLength = Math.min(number("maxItems", 4), minLength + 4);
-      return fc.array(allowedValues(schema["items"] as JsonSchema, ids), { minLength, maxLength });
+      return fc.array(allowedValues(schema.items as JsonSchema, ids), { minLength, maxLength });
     }
     case "string": {
       const [least, most] = [number("minLength", 0), number("maxLength", 10_000)];
       const text =
-        typeof schema["pattern"] === "string"
-          ? ofPattern(schema["pattern"], ids)
+        typeof schema.pattern === "string"
+          ? ofPattern(schema.pattern, ids)
           : fc.oneof(
               naughty,
               fc.string({ unit: "binary", maxLength: Math.min(most, 40) }),

@@ -14,10 +14,7 @@ export async function signInToWork(
   await page.getByLabel(t("sign-in.contact"), { exact: true }).fill(contact);
   await page.getByLabel(t("sign-in.password"), { exact: true }).fill(password);
   await page.getByRole("button", { name: t("sign-in.submit") }).click();
-  await page
-    .getByRole("navigation", { name: t("shell.navigation") })
-    .first()
-    .waitFor({ state: "attached" });
+  await page.locator("main#content").waitFor();
 }
 
 /** The diary of one day, following what happens elsewhere. */

@@ -17,7 +17,7 @@ import type { CalendarCache } from "../calendar-cache.ts";
 import { minuteOfIso, momentOf } from "../local-moments.ts";
 import type { OwnClaims } from "../own-claims.ts";
 import { refusalReasons } from "../reason-texts.ts";
-import { visitCases } from "../visit-cases.ts";
+import { type PlaceCase, visitCases } from "../visit-cases.ts";
 
 type Answer = AnswerOf<Contract["availability.explain"]>;
 
@@ -32,8 +32,8 @@ export function explainStart(cache: CalendarCache, ownClaims: OwnClaims): Operat
       const service = catalogue.services.get(query.serviceId);
       const provider = catalogue.providers.get(query.providerId);
       if (service === undefined || provider === undefined) return refuse("not_found");
-      const locationId = query.locationId ?? provider.locationIds[0];
-      const zone = catalogue.locations.get(locationId ?? "")?.zone ?? organisation.zone;
+      const anyPlace = query.locationId ?? provider.locationIds[0];
+      const zone = catalogue.locations.get(anyPlace ?? "")?.zone ?? organisation.zone;
       const wanted = wantedStart(query, zone);
       if (!wanted.ok) return wanted;
       const startsAt = wanted.value;
@@ -49,16 +49,12 @@ export function explainStart(cache: CalendarCache, ownClaims: OwnClaims): Operat
       const cases = await visitCases(cache, {
         ...question,
         providerIds: [query.providerId],
-        locationId,
+        locationId: query.locationId,
         roomId: query.roomId,
         saysWhy: true,
         window: { startsAt, endsAt: addMinutes(startsAt, 1) },
       });
-      const place = cases[0];
-      const reasons: StartReason[] =
-        place === undefined
-          ? [{ code: "service_not_offered", role: "provider", resourceId: query.providerId }]
-          : explain(place.visitCase, { startsAt, providerId: query.providerId });
+      const { locationId, reasons } = likeliestPlace(cases, startsAt, query.providerId);
       return done<Answer>({
         bookable: reasons.length === 0,
         start: momentOf(startsAt, zone),
@@ -69,12 +65,34 @@ export function explainStart(cache: CalendarCache, ownClaims: OwnClaims): Operat
             : await alternativesFor(cache, {
                 ...question,
                 providerId: query.providerId,
-                locationId: locationId ?? null,
+                locationId: query.locationId ?? locationId,
                 startsAt,
               }),
       });
     },
   });
+}
+
+interface ExplainedPlace {
+  readonly locationId: string | null;
+  readonly reasons: readonly StartReason[];
+}
+
+/**
+ * What speaks against the time at the place asked for; when none was named, at the place where the provider works then,
+ * as far as they work anywhere.
+ */
+function likeliestPlace(cases: readonly PlaceCase[], startsAt: Minute, providerId: string): ExplainedPlace {
+  const isElsewhere = ({ reasons }: ExplainedPlace) => Number(reasons.some(({ code }) => code === "outside_hours"));
+  const [place] = cases
+    .map(({ locationId, visitCase }) => ({ locationId, reasons: explain(visitCase, { startsAt, providerId }) }))
+    .sort((a, b) => isElsewhere(a) - isElsewhere(b) || a.reasons.length - b.reasons.length);
+  return (
+    place ?? {
+      locationId: null,
+      reasons: [{ code: "service_not_offered", role: "provider", resourceId: providerId }],
+    }
+  );
 }
 
 /** The start as an instant, or as a local date and time of the place; a time that the clock skips does not exist. */

@@ -28,10 +28,11 @@ export function VisitStep({ draft, verdict, onChange, onNext }: VisitStepProps) 
           <TimeChooser
             serviceId={serviceId}
             providerId={providerId}
-            locationId={draft.locationId}
             localDate={draft.localDate}
             localTime={draft.localTime}
-            onChange={({ localDate, localTime, startsAt }) => onChange({ localDate, localTime, startsAt })}
+            onChange={({ localDate, localTime, startsAt, locationId }) =>
+              onChange({ localDate, localTime, startsAt, locationId })
+            }
           />
           <VerdictNotice verdict={verdict} onAlternative={(other) => onChange(placeOf(other))} />
         </>

@@ -135,11 +135,10 @@ function TargetFields({ visit, target, onAim }: TargetFieldsProps) {
       <TimeChooser
         serviceId={visit.serviceId}
         providerId={target.providerId}
-        locationId={target.locationId}
         movingAppointmentId={visit.id}
         localDate={target.localDate}
         localTime={target.localTime}
-        onChange={(time) => onAim({ ...target, startsAt: undefined, ...time })}
+        onChange={(time) => onAim({ ...target, startsAt: undefined, locationId: undefined, ...time })}
       />
     </>
   );

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Skeleton, Stack } from "@mantine/core";
 import { DatePickerInput, TimeInput } from "@mantine/dates";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import type { Moment } from "../../../contract/values.ts";
 import { routeQuery } from "../../api/index.ts";
 import { addDays, clockTime, later, today } from "../../i18n/dates.ts";
 import { currentLocale } from "../../i18n/language.ts";
@@ -16,7 +17,6 @@ import type { WantedTime } from "./wanted-visit.ts";
 export interface TimeChooserProps {
   readonly serviceId: string;
   readonly providerId: string;
-  readonly locationId?: string | undefined;
   readonly movingAppointmentId?: string | undefined;
   readonly localDate: string;
   readonly localTime: string;
@@ -84,13 +84,12 @@ function DayField({ localDate, onChange }: DayFieldProps) {
   );
 }
 
-function FreeTimes({ serviceId, providerId, locationId, movingAppointmentId, ...chosen }: TimeChooserProps) {
+function FreeTimes({ serviceId, providerId, movingAppointmentId, ...chosen }: TimeChooserProps) {
   const { t } = useTranslation();
   const locale = currentLocale();
   const asked = present({
     serviceId,
     providerId,
-    locationId,
     movingAppointmentId,
     from: chosen.localDate,
     days: 1,
@@ -110,12 +109,7 @@ function FreeTimes({ serviceId, providerId, locationId, movingAppointmentId, ...
       <div className={styles.none}>
         <p>{t("times.none")}</p>
         {next !== null && (
-          <Button
-            size="compact-sm"
-            variant="light"
-            mt={6}
-            onClick={() => chosen.onChange({ ...next.start, startsAt: next.start.at })}
-          >
+          <Button size="compact-sm" variant="light" mt={6} onClick={() => chosen.onChange(offered(next.start, next))}>
             {t("times.next-free", { time: shortMoment(next.start, locale) })}
           </Button>
         )}
@@ -126,17 +120,11 @@ function FreeTimes({ serviceId, providerId, locationId, movingAppointmentId, ...
     <fieldset className={styles.times} aria-label={t("times.free")} style={{ border: 0, margin: 0 }}>
       {starts.map((start) => (
         <button
-          key={start.at}
+          key={`${start.at} ${start.locationId}`}
           type="button"
           className={styles.time}
           aria-pressed={start.localTime === chosen.localTime}
-          onClick={() =>
-            chosen.onChange({
-              localDate: chosen.localDate,
-              localTime: start.localTime,
-              startsAt: start.at,
-            })
-          }
+          onClick={() => chosen.onChange(offered({ ...start, localDate: chosen.localDate }, start))}
         >
           {clockTime(start.localTime, locale)}
         </button>
@@ -145,10 +133,18 @@ function FreeTimes({ serviceId, providerId, locationId, movingAppointmentId, ...
   );
 }
 
+type Start = Pick<Moment, "at" | "localDate" | "localTime">;
+
+/** A start as the server offered it, place included. */
+function offered({ at, localDate, localTime }: Start, { locationId }: { readonly locationId: string }): WantedTime {
+  return { localDate, localTime, startsAt: at, locationId };
+}
+
 interface Ranges {
   readonly days: readonly {
     readonly localDate: string;
     readonly ranges: readonly {
+      readonly locationId: string;
       readonly startsAt: string;
       readonly localTime: string;
       readonly count: number;
@@ -163,7 +159,10 @@ function startsOf(providers: readonly Ranges[], localDate: string) {
     .flatMap(({ days }) => days.filter((day) => day.localDate === localDate))
     .flatMap(({ ranges }) => ranges)
     .flatMap((range) =>
-      Array.from({ length: range.count }, (_, k) => later(range.startsAt, range.localTime, k * range.stepMinutes)),
+      Array.from({ length: range.count }, (_, k) => ({
+        ...later(range.startsAt, range.localTime, k * range.stepMinutes),
+        locationId: range.locationId,
+      })),
     )
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }

@@ -3,6 +3,8 @@ export interface WantedTime {
   readonly localDate: string;
   readonly localTime: string;
   readonly startsAt?: string | undefined;
+  /** Where that start was offered; a provider may work at another place the day after. */
+  readonly locationId?: string | undefined;
 }
 
 /** The question 'can this be booked?' */
