@@ -6,7 +6,7 @@
  * Example: `2026-03-16T13:00:00Z` is minute 29,561,100. A visit of 30 minutes from there is
  * `{ startsAt: 29561100, endsAt: 29561130 }`, and another one may start at 29,561,130.
  */
-import type { LocalDate, LocalTime } from "./local-text.ts";
+import { type LocalDate, type LocalTime, localDateOfDay, localTimeOfMinute } from "./local-text.ts";
 
 declare const minuteBrand: unique symbol;
 
@@ -53,7 +53,8 @@ export function epochMsOfMinute(minute: Minute): number {
 }
 
 export function instantText(minute: Minute): InstantText {
-  return `${new Date(minute * MS_PER_MINUTE).toISOString().slice(0, 16)}:00Z` as InstantText;
+  const dayNumber = Math.floor(minute / MINUTES_PER_DAY);
+  return `${localDateOfDay(dayNumber)}T${localTimeOfMinute(minute - dayNumber * MINUTES_PER_DAY)}:00Z`;
 }
 
 // Seconds and an offset are accepted because other systems send them; a time without an offset is not an instant.

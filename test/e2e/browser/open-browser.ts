@@ -1,16 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import type { Locale } from "../../../src/contract/values.ts";
+import { launchChromium, type Size, sizes } from "./launch-chromium.ts";
 import { type Words, wordsOf } from "./words.ts";
-
-export const sizes = {
-  phone: { width: 390, height: 844 },
-  desk: { width: 1280, height: 900 },
-  narrow: { width: 320, height: 640 },
-} as const;
-export type Size = keyof typeof sizes;
 
 export interface Visitor {
   readonly context: BrowserContext;
@@ -27,17 +21,6 @@ export interface VisitorOptions {
   readonly zone?: string;
 }
 
-/** Chromium's sandbox needs rights that a container lacks; the rest keeps it from calling home. */
-export const chromiumFlags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 const pictures = join(import.meta.dirname, "../../../build/test/e2e");
 
 /**
@@ -52,8 +35,7 @@ export function openBrowser() {
   let faults: string[] = [];
 
   beforeAll(async () => {
-    const executablePath = process.env.CITA_CHROMIUM ?? "/usr/bin/chromium";
-    browser = await chromium.launch({ executablePath, args: chromiumFlags });
+    browser = await launchChromium();
   });
   afterAll(() => browser?.close());
   afterEach(async ({ task }) => {

@@ -1,5 +1,4 @@
 import { MultiSelect, Select, SimpleGrid, Stack, Switch, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../../contract/problem.ts";
@@ -7,6 +6,7 @@ import type { AdminProvider } from "../../../contract/routes/administration.ts";
 import { currentLocale } from "../../i18n/language.ts";
 import { Card } from "../../ui/staff/card.tsx";
 import { LocalTextField } from "../../ui/staff/local-text-field.tsx";
+import { notify } from "../../ui/staff/notify.ts";
 import { fieldError } from "../../ui/staff/problem-notice.tsx";
 import { inOrganisation } from "../session/slug.ts";
 import { useStaff } from "../session/staff-context.ts";
@@ -31,7 +31,7 @@ export function ProviderForm({ provider, onDone }: ProviderFormProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => providerDraft(provider));
   const saved = () => {
-    notifications.show({ message: t("ui.saved") });
+    notify(t("ui.saved"));
     onDone();
   };
   const create = useWrite("admin.create-provider", saved);

@@ -1,9 +1,9 @@
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../../contract/problem.ts";
 import type { AdminService } from "../../../contract/routes/administration.ts";
 import { Card } from "../../ui/staff/card.tsx";
+import { notify } from "../../ui/staff/notify.ts";
 import { inOrganisation } from "../session/slug.ts";
 import { useWrite } from "../session/use-write.ts";
 import { FormFoot } from "./form-foot.tsx";
@@ -29,7 +29,7 @@ export function ServiceForm({ service, start, onDone }: ServiceFormProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => settingsOf(start));
   const saved = () => {
-    notifications.show({ message: t("ui.saved") });
+    notify(t("ui.saved"));
     onDone();
   };
   const create = useWrite("admin.create-service", saved);

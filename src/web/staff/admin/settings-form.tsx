@@ -1,10 +1,10 @@
 import { ColorInput, Select, SimpleGrid, Stack, Switch, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../../contract/problem.ts";
 import type { Answer } from "../../api/index.ts";
 import { Card } from "../../ui/staff/card.tsx";
+import { notify } from "../../ui/staff/notify.ts";
 import { fieldError } from "../../ui/staff/problem-notice.tsx";
 import { inOrganisation } from "../session/slug.ts";
 import { useWrite } from "../session/use-write.ts";
@@ -19,7 +19,7 @@ export function SettingsForm({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation();
   const { version, defaults, ...start } = settings;
   const [draft, setDraft] = useState<Draft>(start);
-  const update = useWrite("admin.update-settings", () => notifications.show({ message: t("ui.saved") }));
+  const update = useWrite("admin.update-settings", () => notify(t("ui.saved")));
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   const section = { draft, problem: update.problem, onChange: change };
   return (

@@ -1,7 +1,7 @@
 import { Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { notify } from "../../ui/staff/notify.ts";
 import { fieldError } from "../../ui/staff/problem-notice.tsx";
 import { inOrganisation } from "../session/slug.ts";
 import { useWrite } from "../session/use-write.ts";
@@ -17,7 +17,7 @@ export function CancelForm({ appointment, onDone }: TaskProps) {
   const [requester, setRequester] = useState<Requester>("patient");
   const cancel = useWrite("appointments.cancel", (answer) => {
     keep(answer);
-    notifications.show({ message: t("cancel.done") });
+    notify(t("cancel.done"));
     onDone();
   });
   const version = cancel.problem?.current?.version ?? appointment.version;

@@ -1,10 +1,10 @@
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../../contract/routes/appointments.ts";
 import type { DiaryColumn } from "../../../contract/routes/diary.ts";
 import type { ShownStatus } from "../../../contract/values.ts";
 import { type RequestOf, routeKey } from "../../api/index.ts";
+import { notify } from "../../ui/staff/notify.ts";
 import { inOrganisation } from "../session/slug.ts";
 import { useWrite, type Write } from "../session/use-write.ts";
 import { type PlainStep, shownAfter } from "./next-step.ts";
@@ -22,8 +22,7 @@ export function useStep(appointment: Pick<Appointment, "id" | "version">, onDone
   const showAtOnce = useShowInDiary();
   const step = useWrite("appointments.step", (answer) => {
     keep(answer);
-    notifications.show({
-      message: t("appointment.now", { status: t(`status.${answer.shown}`) }),
+    notify(t("appointment.now", { status: t(`status.${answer.shown}`)),
     });
     onDone?.();
   });

@@ -1,9 +1,9 @@
 import { Button, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { dateAndTime, dateWithYear } from "../../i18n/dates.ts";
 import { currentLocale } from "../../i18n/language.ts";
 import { Facts } from "../../ui/staff/facts.tsx";
+import { notify } from "../../ui/staff/notify.ts";
 import { ProblemNotice } from "../../ui/staff/problem-notice.tsx";
 import { useVisit } from "../appointments/use-visit.ts";
 import { useProviders, useServices } from "../directory/use-directory.ts";
@@ -31,8 +31,7 @@ export function ReviewStep({ draft, verdict, onChange, onChooseTime, onBack, onB
   const { t } = useTranslation();
   const { open } = useVisit();
   const book = useWrite("appointments.book-directly", (booked) => {
-    notifications.show({
-      message: t("booking.done", { reference: booked.reference }),
+    notify(t("booking.done", { reference: booked.reference),
     });
     onBooked();
     open(booked.id);

@@ -1,5 +1,4 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
 import { type Dispatch, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +6,7 @@ import type { Alternative } from "../../../contract/routes/availability.ts";
 import { routeQuery } from "../../api/index.ts";
 import { currentLocale } from "../../i18n/language.ts";
 import { Icon } from "../../ui/staff/icon.tsx";
+import { notify } from "../../ui/staff/notify.ts";
 import { ProblemNotice } from "../../ui/staff/problem-notice.tsx";
 import { type Requester, RequesterSelect } from "../appointments/requester-select.tsx";
 import { shortMoment } from "../appointments/texts.ts";
@@ -158,8 +158,7 @@ function MoveForm({ visit, target, verdict, dispatch }: MoveFormProps) {
   // The diary may be a moment behind a confirmation or a note; that is no reason to refuse the move.
   const newest = useQuery(routeQuery("appointments.get", { params })).data;
   const move = useWrite("appointments.reschedule", (moved) => {
-    notifications.show({
-      message: t("move.done", { time: shortMoment(moved.start, locale) }),
+    notify(t("move.done", { time: shortMoment(moved.start, locale)),
     });
     dispatch({ type: "put-back" });
   });

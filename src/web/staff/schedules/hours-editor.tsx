@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { type Dispatch, useReducer, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../../contract/routes/appointments.ts";
@@ -8,6 +7,7 @@ import { weekdayNames } from "../../i18n/dates.ts";
 import { currentLocale } from "../../i18n/language.ts";
 import { Card } from "../../ui/staff/card.tsx";
 import { Icon } from "../../ui/staff/icon.tsx";
+import { notify } from "../../ui/staff/notify.ts";
 import { ProblemNotice } from "../../ui/staff/problem-notice.tsx";
 import { inOrganisation } from "../session/slug.ts";
 import { useStaff } from "../session/staff-context.ts";
@@ -31,7 +31,7 @@ export function HoursEditor({ schedule, mayEdit }: HoursEditorProps) {
   const put = useWrite("schedules.put-hours", (answer) => {
     setSaved([...lines]);
     setOutside(answer.outside);
-    notifications.show({ message: t("hours.saved") });
+    notify(t("hours.saved"));
   });
   const isChanged = JSON.stringify(rulesOf(lines)) !== JSON.stringify(rulesOf(saved));
   const errors = lineErrors(put.problem, lines);

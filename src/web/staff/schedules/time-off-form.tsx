@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, Select, Stack, Textarea } from "@mantine/core";
 import { DatePickerInput, TimeInput } from "@mantine/dates";
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answer } from "../../api/index.ts";
 import { longDate, today } from "../../i18n/dates.ts";
 import { currentLocale } from "../../i18n/language.ts";
+import { notify } from "../../ui/staff/notify.ts";
 import { ProblemNotice } from "../../ui/staff/problem-notice.tsx";
 import { EmptyState } from "../../ui/staff/states.tsx";
 import { inOrganisation } from "../session/slug.ts";
@@ -28,8 +28,7 @@ export function TimeOffForm({ resourceId, onDone }: TimeOffFormProps) {
   const [preview, setPreview] = useState<Answer<"schedules.preview-time-off"> | null>(null);
   const look = useWrite("schedules.preview-time-off", setPreview);
   const add = useWrite("schedules.add-time-off", ({ affected }) => {
-    notifications.show({
-      message: t("time-off.done", { count: affected.length }),
+    notify(t("time-off.done", { count: affected.length),
     });
     onDone();
   });

@@ -1,5 +1,4 @@
 import { Badge, Button, SimpleGrid, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +8,7 @@ import { currentLocale } from "../../i18n/language.ts";
 import { Card } from "../../ui/staff/card.tsx";
 import { Facts } from "../../ui/staff/facts.tsx";
 import { ListTable } from "../../ui/staff/list-table.tsx";
+import { notify } from "../../ui/staff/notify.ts";
 import { Page } from "../../ui/staff/page.tsx";
 import { ProblemNotice } from "../../ui/staff/problem-notice.tsx";
 import { QueryView } from "../../ui/staff/states.tsx";
@@ -38,7 +38,7 @@ function OwnName() {
     family,
     secondFamily: secondFamily ?? "",
   });
-  const update = useWrite("me.update", () => notifications.show({ message: t("ui.saved") }));
+  const update = useWrite("me.update", () => notify(t("ui.saved")));
   return (
     <Card title={t("profile.name")}>
       <form
