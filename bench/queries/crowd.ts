@@ -13,7 +13,9 @@ interface Filling {
   readonly values: string;
 }
 
-const at = "now() + (n % 200 - 100) * interval '1 day' + (n % 40) * interval '15 minutes'";
+// From midnight UTC on: at night in New York, so that none of them stands where the workload wants to book.
+const at =
+  "to_timestamp(floor(extract(epoch from now()) / 86400) * 86400) + (n % 200 - 100) * interval '1 day' + (n % 40) * interval '15 minutes'";
 
 const fillings: readonly Filling[] = [
   {

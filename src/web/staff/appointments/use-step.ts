@@ -22,8 +22,7 @@ export function useStep(appointment: Pick<Appointment, "id" | "version">, onDone
   const showAtOnce = useShowInDiary();
   const step = useWrite("appointments.step", (answer) => {
     keep(answer);
-    notify(t("appointment.now", { status: t(`status.${answer.shown}`)),
-    });
+    notify(t("appointment.now", { status: t(`status.${answer.shown}`) }));
     onDone?.();
   });
   return {

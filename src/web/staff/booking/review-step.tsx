@@ -31,8 +31,7 @@ export function ReviewStep({ draft, verdict, onChange, onChooseTime, onBack, onB
   const { t } = useTranslation();
   const { open } = useVisit();
   const book = useWrite("appointments.book-directly", (booked) => {
-    notify(t("booking.done", { reference: booked.reference),
-    });
+    notify(t("booking.done", { reference: booked.reference }));
     onBooked();
     open(booked.id);
   });

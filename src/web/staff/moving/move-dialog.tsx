@@ -158,8 +158,7 @@ function MoveForm({ visit, target, verdict, dispatch }: MoveFormProps) {
   // The diary may be a moment behind a confirmation or a note; that is no reason to refuse the move.
   const newest = useQuery(routeQuery("appointments.get", { params })).data;
   const move = useWrite("appointments.reschedule", (moved) => {
-    notify(t("move.done", { time: shortMoment(moved.start, locale)),
-    });
+    notify(t("move.done", { time: shortMoment(moved.start, locale) }));
     dispatch({ type: "put-back" });
   });
   const isPossible = verdict.kind === "free" || (verdict.kind === "override" && overrideReason.trim() !== "");

@@ -28,8 +28,7 @@ export function TimeOffForm({ resourceId, onDone }: TimeOffFormProps) {
   const [preview, setPreview] = useState<Answer<"schedules.preview-time-off"> | null>(null);
   const look = useWrite("schedules.preview-time-off", setPreview);
   const add = useWrite("schedules.add-time-off", ({ affected }) => {
-    notify(t("time-off.done", { count: affected.length),
-    });
+    notify(t("time-off.done", { count: affected.length }));
     onDone();
   });
   const body = timeOffBody(draft);

@@ -30,15 +30,15 @@ export function SidePanel({ opened, onClose, title, under, isKept = false, foot,
       <Drawer.Overlay backgroundOpacity={0.1} />
       <Drawer.Content classNames={{ inner: styles.inner, content: styles.panel }} aria-label={title}>
         <Drawer.Body className={styles.body}>
-          <header className={styles.head}>
+          <div className={styles.head}>
             <div className={styles.titles}>
               <Drawer.Title className={styles.title}>{title}</Drawer.Title>
               {under !== undefined && <div className={styles.under}>{under}</div>}
             </div>
             <CloseButton onClick={onClose} aria-label={t("ui.close")} size="md" />
-          </header>
+          </div>
           <div className={styles.scroll}>{children}</div>
-          {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
+          {foot !== undefined && <div className={styles.foot}>{foot}</div>}
         </Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>
