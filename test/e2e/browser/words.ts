@@ -30,8 +30,3 @@ function textAt(texts: Texts, key: string): string | undefined {
   );
   return typeof found === "string" ? found : undefined;
 }
-
-/** A text's fixed part before its first value, for texts whose value the test does not know. */
-export function startOf(text: string): string {
-  return text.split("{{")[0]?.trim() ?? "";
-}
