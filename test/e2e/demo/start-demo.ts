@@ -1,6 +1,6 @@
 /** The whole product as people start it: a child process with the demo's clinics, in a folder and at a port of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -18,6 +18,8 @@ const longestStopMs = 20_000;
 
 export async function startDemo(): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), "cita-e2e-"));
+  // Started as root, PostgreSQL runs as somebody else, who has to get into the folder.
+  await chmod(folder, 0o755);
   const dataDir = join(folder, "data");
   const server = spawn(process.execPath, [program], {
     env: {
