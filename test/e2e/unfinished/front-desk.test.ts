@@ -1,11 +1,11 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { today } from "../../src/web/i18n/dates.ts";
-import { expectAccessible, expectGood } from "./browser/accessibility.ts";
-import { openBrowser, type Visitor } from "./browser/open-browser.ts";
-import { letAppointmentStartIn } from "./demo/demo-database.ts";
-import { aNewPerson, riverside } from "./demo/people.ts";
-import { bookFromGap, type FreeGap, openDayWithGap, openVisitId, signInToWork, takeStep } from "./staff/desk.ts";
+import { today } from "../../../src/web/i18n/dates.ts";
+import { expectAccessible, expectGood } from "../browser/accessibility.ts";
+import { openBrowser, type Visitor } from "../browser/open-browser.ts";
+import { letAppointmentStartIn } from "../demo/demo-database.ts";
+import { aNewPerson, riverside } from "../demo/people.ts";
+import { bookFromGap, type FreeGap, openDayWithGap, openVisitId, signInToWork, takeStep } from "../staff/desk.ts";
 
 const browser = openBrowser();
 const { slug, frontDesk } = riverside;

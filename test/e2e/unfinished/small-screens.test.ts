@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { expectGood } from "./browser/accessibility.ts";
-import { openBrowser, type Visitor } from "./browser/open-browser.ts";
-import { aNewPerson, consultorio, password, riverside } from "./demo/people.ts";
-import { registerNewPatient, signIn } from "./portal/account.ts";
-import { freeTimes, openDayWithTimes, openTimes } from "./portal/booking.ts";
+import { expectGood } from "../browser/accessibility.ts";
+import { openBrowser, type Visitor } from "../browser/open-browser.ts";
+import { aNewPerson, consultorio, password, riverside } from "../demo/people.ts";
+import { registerNewPatient, signIn } from "../portal/account.ts";
+import { freeTimes, openDayWithTimes, openTimes } from "../portal/booking.ts";
 
 const browser = openBrowser();
 const { slug } = riverside;

@@ -1,9 +1,9 @@
 import type { Locator, Response } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { expectGood } from "./browser/accessibility.ts";
-import { openBrowser, type Visitor } from "./browser/open-browser.ts";
-import { aNewPerson, type NewPerson, riverside } from "./demo/people.ts";
-import { register, verify } from "./portal/account.ts";
+import { expectGood } from "../browser/accessibility.ts";
+import { openBrowser, type Visitor } from "../browser/open-browser.ts";
+import { aNewPerson, type NewPerson, riverside } from "../demo/people.ts";
+import { register, verify } from "../portal/account.ts";
 import {
   findSpanishSpeakingCardiologist,
   freeTimes,
@@ -11,9 +11,9 @@ import {
   holdTime,
   openDayWithTimes,
   openNewestAppointment,
-} from "./portal/booking.ts";
-import { mailTo, textsTo } from "./portal/outbox.ts";
-import { openDiary, signInToWork, visitOf } from "./staff/desk.ts";
+} from "../portal/booking.ts";
+import { mailTo, textsTo } from "../portal/outbox.ts";
+import { openDiary, signInToWork, visitOf } from "../staff/desk.ts";
 
 const browser = openBrowser();
 const withinMs = 1000;
